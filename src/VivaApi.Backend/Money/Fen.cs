@@ -51,9 +51,9 @@ public readonly record struct Fen(long Value) : IComparable<Fen>
     /// <summary>The amount in yuan with exactly two decimals (<c>99.00</c>), the form Alipay's <c>total_amount</c> has.</summary>
     public string ToYuan()
     {
-        var magnitude = Math.Abs((decimal)Value);
+        var magnitude = Value < 0 ? unchecked(0UL - (ulong)Value) : (ulong)Value;
         var sign = Value < 0 ? "-" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{(long)magnitude / 100}.{(long)magnitude % 100:00}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{magnitude / 100}.{magnitude % 100:00}");
     }
 
     public int CompareTo(Fen other) => Value.CompareTo(other.Value);

@@ -22,9 +22,14 @@ internal sealed partial class AlipayOptionsCheck : IValidateOptions<AlipayOption
     public ValidateOptionsResult Validate(string? name, AlipayOptions options)
     {
         List<string> failures = [];
-        Expect(AppIdForm().IsMatch(options.AppId), "AppId", "must be the application's id, digits only, for example 2021000123456789");
+
+        // A setting that is present but null overrides the default, whatever the property's type says.
         Expect(
-            SellerIdForm().IsMatch(options.SellerId),
+            AppIdForm().IsMatch(options.AppId ?? string.Empty),
+            "AppId",
+            "must be the application's id, digits only, for example 2021000123456789");
+        Expect(
+            SellerIdForm().IsMatch(options.SellerId ?? string.Empty),
             "SellerId",
             "must be the payee's account number (PID), 16 digits that begin with 2088");
         Expect(
@@ -40,7 +45,7 @@ internal sealed partial class AlipayOptionsCheck : IValidateOptions<AlipayOption
             "ReturnUrl",
             "must be empty or an http(s) address without a query, 256 characters at most");
         Expect(
-            PrefixForm().IsMatch(options.OutTradeNoPrefix),
+            PrefixForm().IsMatch(options.OutTradeNoPrefix ?? string.Empty),
             "OutTradeNoPrefix",
             "must be 1 to 16 letters, digits or underscores, for example VIVA");
         Expect(options.RequestTimeoutSeconds is >= 5 and <= 15, "RequestTimeoutSeconds", "must be a number from 5 to 15");
@@ -144,8 +149,8 @@ internal sealed partial class AlipayOptionsCheck : IValidateOptions<AlipayOption
 
     private static void LoadMany(string file) => new X509Certificate2Collection().ImportFromPemFile(file);
 
-    private static bool IsPlainUrl(string url) =>
-        url.Length <= LongestUrl
+    private static bool IsPlainUrl(string? url) =>
+        url is { Length: <= LongestUrl }
         && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.Query.Length == 0

@@ -1,0 +1,88 @@
+using VivaApi.Sandbox.Postgres;
+
+namespace VivaApi.Sandbox.Host;
+
+/// <summary>What lies where in the data folder.</summary>
+internal sealed class SandboxPaths
+{
+    private const string Solution = "VivaApi.Backend.sln";
+
+    public SandboxPaths(string root)
+    {
+        Root = Path.GetFullPath(root);
+        foreach (var folder in new[] { Root, Keys, Logs, Processes, Videos, StandIns })
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    public string Root { get; }
+
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string Logs => Path.Combine(Root, "logs");
+
+    public string Videos => Path.Combine(Root, "videos");
+
+    public string Demo => Path.Combine(Root, "demo");
+
+    public string StandIns => Path.Combine(Root, "stand-ins");
+
+    public string Postgres => Path.Combine(Root, "postgres");
+
+    /// <summary>Names the folder of PostgreSQL's data, which may have to lie elsewhere.</summary>
+    public string PostgresPointer => Path.Combine(Root, "postgres.location");
+
+    public string Lock => Path.Combine(Root, "sandbox.lock");
+
+    /// <summary>The addresses of the sandbox that is running.</summary>
+    public string Addresses => Path.Combine(Root, "sandbox.json");
+
+    public string ServiceProcess => Path.Combine(Processes, "service");
+
+    public string PostgresProcess => Path.Combine(Processes, "postgres");
+
+    private string Processes => Path.Combine(Root, "run");
+
+    /// <summary>The chosen folder, or <c>.data</c> beside the solution that holds the current folder or this program.</summary>
+    public static SandboxPaths Find(string? chosen)
+    {
+        if (chosen is not null)
+        {
+            return new SandboxPaths(chosen);
+        }
+
+        var checkout = Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
+            ?? throw new SandboxException($"{Solution} was found neither above the current folder nor above the program: say --data DIR.");
+        return new SandboxPaths(Path.Combine(checkout, ".data"));
+    }
+
+    /// <summary>Removes what earlier runs kept, by name: the folder may hold other things too. Logs and demo videos stay.</summary>
+    public async Task StartOverAsync(CancellationToken cancellationToken)
+    {
+        if (PostgresContainer.HoldsData(PostgresPointer))
+        {
+            await PostgresContainer.RemoveDataAsync(Postgres, cancellationToken);
+        }
+
+        ClusterFolder.Remove(Postgres, PostgresPointer);
+        foreach (var folder in new[] { Keys, Videos, StandIns })
+        {
+            Directory.Delete(folder, recursive: true);
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    private static string? Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections;
+
+namespace VivaApi.Sandbox.Host;
+
+/// <summary>The service's environment: the same names that an operator sets in production.</summary>
+internal static class ServiceSettings
+{
+    private static readonly string[] OwnPrefixes =
+        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings__", "VEO_", "Alipay__", "Viva__", "Storage__", "Generation__", "Payments__", "Logging__"];
+
+    /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
+    public static IReadOnlyDictionary<string, string?> For(int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns)
+    {
+        var api = $"http://127.0.0.1:{port}";
+        var settings = NoneInherited();
+        settings["ASPNETCORE_URLS"] = api;
+        settings["ConnectionStrings__Default"] = connectionString;
+        settings["VEO_API_URL"] = standIns.VeoApiUrl;
+        settings["VEO_API_KEY"] = keys.VeoApiKey;
+        settings["Alipay__AppId"] = standIns.AlipayAppId;
+        settings["Alipay__SellerId"] = standIns.AlipaySellerId;
+        settings["Alipay__PrivateKey"] = keys.MerchantPrivateKey;
+        settings["Alipay__AlipayPublicKey"] = keys.AlipayPublicKey;
+        settings["Alipay__GatewayUrl"] = standIns.AlipayGatewayUrl;
+        settings["Alipay__NotifyUrl"] = $"{api}/api/v1/payments/alipay/notify";
+        settings["Alipay__ReturnUrl"] = $"{api}/api/v1/payments/alipay/return";
+        settings["Storage__Folder"] = paths.Videos;
+
+        // The stand-in's videos come from this machine; in production a private address is refused.
+        settings["Storage__AllowPrivateSources"] = "true";
+        settings["Generation__PollSeconds"] = "1";
+        return settings;
+    }
+
+    /// <summary>The migrations' environment.</summary>
+    public static IReadOnlyDictionary<string, string?> ForMigrations(string connectionString)
+    {
+        var settings = NoneInherited();
+        settings["ConnectionStrings__Default"] = connectionString;
+        return settings;
+    }
+
+    private static Dictionary<string, string?> NoneInherited() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Select(entry => (string)entry.Key)
+        .Where(name => OwnPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        .ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
+}

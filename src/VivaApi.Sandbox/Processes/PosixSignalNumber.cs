@@ -1,0 +1,13 @@
+namespace VivaApi.Sandbox.Processes;
+
+/// <summary>Signals by the numbers that Linux and macOS agree on.</summary>
+internal enum PosixSignalNumber
+{
+    None = 0,
+
+    /// <summary>SIGINT: PostgreSQL's fast shutdown (SIGTERM would wait for its clients).</summary>
+    Interrupt = 2,
+
+    /// <summary>SIGTERM: the orderly end of a .NET host.</summary>
+    Terminate = 15,
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace VivaApi.Sandbox.Processes;
+
+/// <summary>A process written down in a file: its id, and when it started, so that a reused id is never taken for it.</summary>
+internal static class ProcessFile
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
+
+    public static void Write(string file, Process process)
+    {
+        try
+        {
+            var started = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds();
+            File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"{process.Id}\n{started}\n"));
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already: there is nothing to write down.
+        }
+    }
+
+    /// <summary>The process of the file, if it still runs.</summary>
+    public static Process? Find(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var lines = File.ReadAllLines(file);
+        return lines.Length >= 2
+            && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id)
+            && long.TryParse(lines[1], CultureInfo.InvariantCulture, out var started)
+                ? Find(id, DateTimeOffset.FromUnixTimeMilliseconds(started))
+                : null;
+    }
+
+    /// <summary>The process with this id, if it is the one that started then.</summary>
+    public static Process? Find(int id, DateTimeOffset started)
+    {
+        Process? process = null;
+        try
+        {
+            process = Process.GetProcessById(id);
+            var difference = new DateTimeOffset(process.StartTime) - started;
+            if (!process.HasExited && difference.Duration() <= ClockTolerance)
+            {
+                return process;
+            }
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // No such process, or not one we may look at: then it is not ours.
+        }
+
+        process?.Dispose();
+        return null;
+    }
+
+    /// <summary>Kills the process of the file, if it still runs, and removes the file.</summary>
+    /// <returns>True when there was one.</returns>
+    public static async Task<bool> EndLeftoverAsync(string file, CancellationToken cancellationToken)
+    {
+        using var process = Find(file);
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(cancellationToken);
+        }
+
+        File.Delete(file);
+        return process is not null;
+    }
+}

@@ -35,8 +35,7 @@ internal sealed class VivaAddresses(IOptions<VivaOptions> options)
     /// <summary>Whether an address found in an answer is the relay's own content route, which wants the key.</summary>
     public bool IsContent(string fileUrl) =>
         Uri.TryCreate(fileUrl, UriKind.Absolute, out var file)
-        && Uri.Compare(
-            file, new Uri(options.Value.ApiUrl), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+        && file.GetLeftPart(UriPartial.Authority) == new Uri(options.Value.ApiUrl).GetLeftPart(UriPartial.Authority)
         && file.AbsolutePath.StartsWith("/v1/videos/", StringComparison.Ordinal)
         && file.AbsolutePath.EndsWith("/content", StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ internal sealed class VivaOptions
 
     public const string ApiKeyName = "VEO_API_KEY";
 
-    /// <summary><c>VEO_API_URL</c>: the address in the operators' document, for example <c>https://www.vivaapi.cn/api</c>. No default.</summary>
+    /// <summary><c>VEO_API_URL</c>: the operators' address of VivaAPI, for example <c>https://www.vivaapi.cn/api</c>. No default.</summary>
     public string ApiUrl { get; set; } = string.Empty;
 
     /// <summary><c>VEO_API_KEY</c>: the account's master key, <c>sk-…</c>. No default; a secret.</summary>

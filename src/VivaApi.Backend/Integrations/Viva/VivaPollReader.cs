@@ -89,6 +89,9 @@ internal static class VivaPollReader
             >= 300 and <= 399 => VivaRefusal.RouteNotFound,
             _ => reply.IsHtml ? VivaRefusal.RouteNotFound : null,
         };
-        return new VivaPollOutcome.Unreachable($"HTTP {reply.Status} with an answer that is not JSON", kind) { RetryAfter = reply.RetryAfter };
+        return new VivaPollOutcome.Unreachable($"HTTP {reply.Status} with an answer that is not JSON", kind)
+        {
+            RetryAfter = reply.RetryAfter,
+        };
     }
 }

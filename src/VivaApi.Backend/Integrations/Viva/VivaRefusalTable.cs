@@ -3,8 +3,8 @@ namespace VivaApi.Backend.Integrations.Viva;
 /// <summary>What VivaAPI's codes, words and statuses mean, as data. Codes are asked first, then words, then the HTTP status.</summary>
 internal static class VivaRefusalTable
 {
-    /// <summary>The relay hands on what the provider behind it said: status and words are then about the relay's account, not ours.</summary>
-    private const string FromProvider = "fail_to_fetch_task";
+    /// <summary>The relay hands on what the provider behind it said: about the relay's account there, not about ours.</summary>
+    public const string FromProvider = "fail_to_fetch_task";
 
     private static readonly (string Code, VivaRefusal Kind)[] ByCode =
     [

@@ -1,6 +1,6 @@
 namespace VivaApi.Backend.Integrations.Viva;
 
-/// <summary>The ways to ask VivaAPI for a video. Which of them a host answers is found out by asking; the first is the operators'.</summary>
+/// <summary>The ways to ask VivaAPI for a video. The first is the operators'; which of them a host answers is found by asking.</summary>
 internal enum VivaRoute
 {
     /// <summary><c>POST {VEO_API_URL}/veo3/generate</c> with a prompt and a duration; the host chooses the model.</summary>

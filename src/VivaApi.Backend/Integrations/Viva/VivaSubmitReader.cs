@@ -19,7 +19,8 @@ internal static class VivaSubmitReader
             // A proxy gave up on one side; the other side may have got it all.
             408 or 499 => new VivaSubmitOutcome.Unknown($"HTTP {reply.Status}"),
             >= 400 and <= 499 => readable ? Refusal(reply, answer) : RefusalWithoutWords(reply),
-            _ => readable && IsBeforeProvider(reply, answer) ? Refusal(reply, answer) : new VivaSubmitOutcome.Unknown(Describe(reply, readable, answer)),
+            _ when readable && IsBeforeProvider(reply, answer) => Refusal(reply, answer),
+            _ => new VivaSubmitOutcome.Unknown(Describe(reply, readable, answer)),
         };
     }
 
@@ -62,7 +63,7 @@ internal static class VivaSubmitReader
     private static bool IsBeforeProvider(VivaReply reply, VivaAnswer answer) =>
         reply.Status == 503
         && VivaError.Read(answer) is { } error
-        && error.Code != "fail_to_fetch_task"
+        && error.Code != VivaRefusalTable.FromProvider
         && VivaRefusalTable.Of(reply.Status, error) == VivaRefusal.NoChannel;
 
     private static string Describe(VivaReply reply, bool readable, VivaAnswer answer)

@@ -135,8 +135,10 @@ public sealed class AlipayCashierTests
         using var answer = await shop.Browser.PostAsync(new Uri(shop.Alipay.BaseAddress, "app/pay"), order, TheShop.Patience);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains($"/cashier/{shop.Alipay.Find("VIVA_1")!.Token}", await answer.Content.ReadAsStringAsync(TheShop.Patience), StringComparison.Ordinal);
+        var text = await answer.Content.ReadAsStringAsync(TheShop.Patience);
+        Assert.Contains($"/cashier/{shop.Alipay.Find("VIVA_1")!.Token}", text, StringComparison.Ordinal);
     }
 
-    private static Uri Cashier(TheShop shop, string act) => new(shop.Alipay.BaseAddress, $"cashier/{shop.Alipay.Find("VIVA_1")!.Token}/{act}");
+    private static Uri Cashier(TheShop shop, string act) =>
+        new(shop.Alipay.BaseAddress, $"cashier/{shop.Alipay.Find("VIVA_1")!.Token}/{act}");
 }

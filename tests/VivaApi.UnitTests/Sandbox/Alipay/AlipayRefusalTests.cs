@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Sandbox.Alipay;
 
@@ -99,7 +100,8 @@ public sealed class AlipayRefusalTests
     public async Task A_request_signed_with_another_merchants_key_is_refused()
     {
         await using var shop = await TheShop.OpenAsync();
-        var request = Requests(shop, TimeSpan.Zero, Stranger.ExportPkcs8PrivateKeyPem()).Sign("alipay.trade.query", [("out_trade_no", "VIVA_1")]);
+        var theirs = Requests(shop, TimeSpan.Zero, Stranger.ExportPkcs8PrivateKeyPem());
+        var request = theirs.Sign("alipay.trade.query", [("out_trade_no", "VIVA_1")]);
         using var form = new FormUrlEncodedContent(request);
 
         using var answer = await shop.Browser.PostAsync(shop.Alipay.GatewayUrl, form, TheShop.Patience);
@@ -118,7 +120,8 @@ public sealed class AlipayRefusalTests
 
     private static Task<string> AskAsync(TheShop shop, Dictionary<string, string?> content)
     {
-        var request = Requests(shop, TimeSpan.Zero).Sign("alipay.trade.page.pay", content.Select(item => (item.Key, item.Value)), shop.NotifyUrl);
+        var items = content.Select(item => (item.Key, item.Value));
+        var request = Requests(shop, TimeSpan.Zero).Sign("alipay.trade.page.pay", items, shop.NotifyUrl);
         return shop.GetPageAsync($"{shop.Alipay.GatewayUrl}?{AlipayRequests.Encode(request)}");
     }
 
@@ -130,6 +133,6 @@ public sealed class AlipayRefusalTests
             PrivateKey = privateKey ?? shop.Alipay.MerchantPrivateKey,
             AlipayPublicKey = shop.Alipay.PublicKey,
         });
-        return new AlipayRequests(options, new AlipayKeys(options), new Microsoft.Extensions.Time.Testing.FakeTimeProvider(shop.Time.GetUtcNow() + ahead));
+        return new AlipayRequests(options, new AlipayKeys(options), new FakeTimeProvider(shop.Time.GetUtcNow() + ahead));
     }
 }

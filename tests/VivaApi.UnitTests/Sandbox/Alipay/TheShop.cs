@@ -13,7 +13,9 @@ using VivaApi.Sandbox.Alipay;
 
 namespace VivaApi.UnitTests.Sandbox.Alipay;
 
-/// <summary>A shop as small as can be: the service's own Alipay code on one side, the stand-in on the other, a listener for notifications.</summary>
+/// <summary>
+/// A shop as small as can be: the service's own Alipay code on one side, the stand-in on the other, a listener for notifications.
+/// </summary>
 internal sealed class TheShop : IAsyncDisposable
 {
     private readonly WebApplication listener;

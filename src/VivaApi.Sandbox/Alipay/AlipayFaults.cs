@@ -1,0 +1,125 @@
+using System.Globalization;
+
+namespace VivaApi.Sandbox.Alipay;
+
+/// <summary>What may go wrong on the way; each is set for a number of times.</summary>
+internal enum AlipayFault
+{
+    /// <summary>The notification is sent but never arrives.</summary>
+    LoseNotification,
+
+    /// <summary>The notification says ¥0.01, genuinely signed.</summary>
+    WrongAmount,
+
+    /// <summary>The notification is signed with a stranger's key.</summary>
+    ForgeSignature,
+
+    /// <summary>The gateway answers 503 and does nothing.</summary>
+    GatewayUnavailable,
+
+    /// <summary>The gateway answers with an HTML page and does nothing.</summary>
+    GatewayHtml,
+
+    /// <summary>The gateway does what was asked, and never answers.</summary>
+    GatewayTimeout,
+
+    /// <summary>The gateway does what was asked; the answer's signature is wrong.</summary>
+    GatewayBadSignature,
+
+    /// <summary>The gateway does nothing and answers an error without a signature.</summary>
+    GatewayUnsignedError,
+
+    /// <summary>The gateway does nothing and answers code 20000, signed.</summary>
+    GatewaySystemError,
+
+    /// <summary>A refund is refused because the merchant's account is empty.</summary>
+    SellerBalanceNotEnough,
+}
+
+/// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>
+internal sealed class AlipayFaults
+{
+    public const int Always = int.MaxValue;
+
+    private readonly Lock guard = new();
+    private readonly Dictionary<AlipayFault, int> left = [];
+
+    /// <summary>How often each notification is posted at once. Default 1.</summary>
+    public int DuplicateNotifications { get; set; } = 1;
+
+    /// <summary>Added before every notification, in real time.</summary>
+    public TimeSpan DelayNotifications { get; set; }
+
+    public void Set(AlipayFault fault, int times = Always)
+    {
+        lock (guard)
+        {
+            left[fault] = times;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (guard)
+        {
+            left.Clear();
+        }
+
+        DuplicateNotifications = 1;
+        DelayNotifications = TimeSpan.Zero;
+    }
+
+    /// <summary>Whether the fault strikes now; each strike is one less.</summary>
+    public bool Strikes(AlipayFault fault)
+    {
+        lock (guard)
+        {
+            var times = left.GetValueOrDefault(fault);
+            if (times is > 0 and < Always)
+            {
+                left[fault] = times - 1;
+            }
+
+            return times > 0;
+        }
+    }
+
+    /// <summary>
+    /// Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>delay-notifications=seconds</c>, <c>none</c>.
+    /// </summary>
+    /// <returns>False, and nothing set from there on, at the first word that is not understood.</returns>
+    public bool TrySet(string text)
+    {
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, value) = part.Split('=', 2) is [var first, var second] ? (first, second) : (part, "all");
+            var times = value == "all" ? Always : int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : -1;
+            if (name == "none")
+            {
+                Clear();
+            }
+            else if (times < 0)
+            {
+                return false;
+            }
+            else if (name == "duplicate-notifications")
+            {
+                DuplicateNotifications = Math.Clamp(times, 1, 100);
+            }
+            else if (name == "delay-notifications")
+            {
+                DelayNotifications = TimeSpan.FromSeconds(Math.Min(times, 3600));
+            }
+            else if (Enum.TryParse<AlipayFault>(name.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var fault))
+            {
+                Set(fault, times);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -84,7 +84,9 @@ internal sealed class AlipayFaults
         }
     }
 
-    /// <summary>Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>delay-notifications=seconds</c>, <c>none</c>.</summary>
+    /// <summary>
+    /// Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>delay-notifications=seconds</c>, <c>none</c>.
+    /// </summary>
     /// <returns>False, and nothing set from there on, at the first word that is not understood.</returns>
     public bool TrySet(string text)
     {

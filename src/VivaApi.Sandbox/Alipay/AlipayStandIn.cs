@@ -20,6 +20,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     private readonly Cashier cashier;
     private readonly DeliveryLog deliveries = new();
     private readonly WebApplication app;
+    private int disposed;
     private readonly HttpClient browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
 
     private AlipayStandIn(AlipayStandInOptions options)
@@ -77,7 +78,8 @@ internal sealed class AlipayStandIn : IAsyncDisposable
             throw;
         }
 
-        var listening = new Uri(alipay.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var server = alipay.app.Services.GetRequiredService<IServer>();
+        var listening = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         var host = options.ListenAddress.Equals(IPAddress.Any) ? "127.0.0.1" : listening.Host;
         alipay.BaseAddress = new UriBuilder("http", host, listening.Port).Uri;
         alipay.sender.Resume();
@@ -152,6 +154,10 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     /// <summary>Keeps notifications back until they are released.</summary>
     public void HoldNotifications() => sender.Gate.Hold();
 
+    /// <summary>Waits until so many more notifications are kept back.</summary>
+    public Task WaitForHeldNotificationsAsync(int count, CancellationToken cancellationToken) =>
+        sender.Gate.WaitForArrivalsAsync(count, cancellationToken);
+
     public Task ReleaseNotificationsAsync(bool newestFirst, CancellationToken cancellationToken) =>
         sender.Gate.ReleaseAsync(newestFirst, cancellationToken);
 
@@ -159,8 +165,16 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     public Task<IReadOnlyList<AlipayDelivery>> WaitForDeliveriesAsync(string outTradeNo, int count, CancellationToken cancellationToken) =>
         deliveries.WaitAsync(delivery => delivery.OutTradeNo == outTradeNo, count, cancellationToken);
 
+    /// <summary>Waits until every notification so far has been answered with <c>success</c> or given up.</summary>
+    public Task WhenNothingIsOwedAsync(CancellationToken cancellationToken) => sender.WhenNothingIsOwedAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await app.DisposeAsync();
         await sender.DisposeAsync();
         browser.Dispose();
@@ -181,8 +195,8 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         var built = builder.Build();
         built.UseRouting();
         var placing = new TradePlacing(options, book);
-        var gateway = new GatewayEndpoint(
-            new GatewayCheck(options, signer), placing, new ServerCalls(options, book, placing, refunds, bills), signer, Faults, () => PublicAddress);
+        var calls = new ServerCalls(options, book, placing, refunds, bills);
+        var gateway = new GatewayEndpoint(new GatewayCheck(options, signer), placing, calls, signer, Faults, () => PublicAddress);
         built.MapMethods("/gateway.do", ["GET", "POST"], gateway.HandleAsync);
         built.MapPost("/app/pay", gateway.HandleAppAsync);
         built.MapGet("/cashier/{token}", cashier.ShowAsync);

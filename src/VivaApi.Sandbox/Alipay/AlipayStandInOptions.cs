@@ -25,10 +25,12 @@ internal sealed record AlipayStandInOptions
 
     public string SellerName { get; init; } = "VivaApi 演示商户";
 
-    /// <summary>The key (PEM) against which requests are checked. Default: a new pair, whose private half the stand-in tells.</summary>
+    /// <summary>
+    /// The key (PEM) against which requests are checked. Default: a pair made once per process, whose private half the stand-in tells.
+    /// </summary>
     public string? MerchantPublicKey { get; init; }
 
-    /// <summary>The key (PEM) with which notifications and answers are signed. Default: a new one.</summary>
+    /// <summary>The key (PEM) with which notifications and answers are signed. Default: one made once per process.</summary>
     public string? OwnPrivateKey { get; init; }
 
     /// <summary>From payment to the first notification, in real time. Default: none.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GatewayAnswer = (System.Collections.Generic.Dictionary<string, string>? Answer, VivaApi.Sandbox.Alipay.GatewayRefusal? Refusal);
 
 namespace VivaApi.Sandbox.Alipay;
 
@@ -9,11 +10,12 @@ internal sealed class BillCalls(AlipayStandInOptions options, TradeBook book)
 
     private readonly ConcurrentDictionary<string, (string Day, DateTimeOffset Until)> links = new(StringComparer.Ordinal);
 
-    public (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Offer(GatewayRequest request, string baseAddress)
+    public GatewayAnswer Offer(GatewayRequest request, string baseAddress)
     {
         var day = request.Content("bill_date");
         var now = options.Time.GetUtcNow();
-        if (day is null || request.Content("bill_type") is not ("trade" or "signcustomer") || BeijingClock.Read(day + " 00:00:00") is not { })
+        var known = request.Content("bill_type") is "trade" or "signcustomer";
+        if (day is null || !known || BeijingClock.Read(day + " 00:00:00") is null)
         {
             return (null, GatewayRefusal.Business("INVAILID_ARGUMENTS", "参数不正确"));
         }

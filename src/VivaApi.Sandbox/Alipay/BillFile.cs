@@ -5,7 +5,9 @@ using VivaApi.Backend.Money;
 
 namespace VivaApi.Sandbox.Alipay;
 
-/// <summary>A day's bill as Alipay writes it: a ZIP of two CSV files in GBK, comment lines with <c>#</c>, every cell closed by a tab.</summary>
+/// <summary>
+/// A day's bill as Alipay writes it: a ZIP of two CSV files in GBK, comment lines with <c>#</c>, every cell closed by a tab.
+/// </summary>
 internal static class BillFile
 {
     private const string Header =
@@ -63,9 +65,10 @@ internal static class BillFile
     {
         string[] cells =
         [
-            trade.TradeNo, trade.OutTradeNo, kind, trade.Subject.Replace(',', ' '), BeijingClock.Text(trade.PlacedAt), BeijingClock.Text(at),
-            "", "", "", "", NotificationFields.BuyerLogonId, amount.ToYuan(), amount.ToYuan(), "0.00", "0.00", "0.00", "0.00", "0.00", "", "0.00", "0.00",
-            request, "0.00", "0.00", "",
+            trade.TradeNo, trade.OutTradeNo, kind, trade.Subject.Replace(',', ' '),
+            BeijingClock.Text(trade.PlacedAt), BeijingClock.Text(at), "", "", "", "",
+            NotificationFields.BuyerLogonId, amount.ToYuan(), amount.ToYuan(),
+            "0.00", "0.00", "0.00", "0.00", "0.00", "", "0.00", "0.00", request, "0.00", "0.00", "",
         ];
         return string.Join(',', cells.Select(cell => cell + "\t"));
     }

@@ -55,7 +55,9 @@ internal sealed class Cashier(AlipayStandInOptions options, TradeBook book, Stan
         }
     }
 
-    /// <summary>Takes the money if the trade still waits for it, and begins to tell the merchant. Null when there was nothing to pay.</summary>
+    /// <summary>
+    /// Takes the money if the trade still waits for it, and begins to tell the merchant. Null when there was nothing to pay.
+    /// </summary>
     public StandInTrade? Pay(string outTradeNo)
     {
         var paid = book.Change(outTradeNo, trade => trade.Status == StandInTrade.WaitBuyerPay

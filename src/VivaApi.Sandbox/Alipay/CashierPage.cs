@@ -13,7 +13,8 @@ internal static class CashierPage
     private const string Style =
         """
         *{box-sizing:border-box}
-        body{margin:0;min-height:100vh;background:#f2f5fa;color:#1f2733;font:16px/1.6 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif}
+        body{margin:0;min-height:100vh;background:#f2f5fa;color:#1f2733}
+        body{font:16px/1.6 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif}
         header{background:#1677ff;color:#fff;padding:14px 20px;font-weight:600}
         header small{font-weight:400;opacity:.85;margin-left:8px}
         main{max-width:440px;margin:24px auto;padding:28px 24px;background:#fff;border-radius:12px;box-shadow:0 2px 16px rgba(20,40,80,.08)}

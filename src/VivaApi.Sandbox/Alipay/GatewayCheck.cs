@@ -3,7 +3,9 @@ namespace VivaApi.Sandbox.Alipay;
 /// <summary>What Alipay looks at before it looks at the business: who asks, signed how, and when.</summary>
 internal sealed class GatewayCheck(AlipayStandInOptions options, StandInSigner signer)
 {
-    /// <summary>How far a merchant's clock may be off. A pay page's address may wait for its payer, so for it only the future counts.</summary>
+    /// <summary>
+    /// How far a merchant's clock may be off. A pay page's address may wait for its payer, so for it only the future counts.
+    /// </summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
     private static readonly HashSet<string> BrowserMethods = ["alipay.trade.page.pay", "alipay.trade.wap.pay", "alipay.trade.app.pay"];

@@ -1,10 +1,11 @@
 namespace VivaApi.Sandbox.Alipay;
 
 /// <summary>Holds notifications back, and lets them go one after the other in a chosen order.</summary>
-internal sealed class NotificationGate
+internal sealed class NotificationGate : IDisposable
 {
     private readonly Lock guard = new();
     private readonly List<Waiter> waiting = [];
+    private readonly SemaphoreSlim arrived = new(0);
     private bool held;
 
     public void Hold()
@@ -12,6 +13,15 @@ internal sealed class NotificationGate
         lock (guard)
         {
             held = true;
+        }
+    }
+
+    /// <summary>Waits until so many more notifications stand at the gate.</summary>
+    public async Task WaitForArrivalsAsync(int count, CancellationToken cancellationToken)
+    {
+        for (var each = 0; each < count; each++)
+        {
+            await arrived.WaitAsync(cancellationToken);
         }
     }
 
@@ -27,6 +37,7 @@ internal sealed class NotificationGate
             }
 
             waiting.Add(waiter);
+            arrived.Release();
         }
 
         await waiter.Go.Task.WaitAsync(cancellationToken);
@@ -54,6 +65,8 @@ internal sealed class NotificationGate
             await waiter.Done.Task.WaitAsync(cancellationToken);
         }
     }
+
+    public void Dispose() => arrived.Dispose();
 
     private sealed class Waiter : IDisposable
     {

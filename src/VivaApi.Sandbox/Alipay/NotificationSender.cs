@@ -56,10 +56,14 @@ internal sealed class NotificationSender(
         return Record(notification, signed, verdict, status, answer);
     }
 
+    /// <summary>Ends when every notification has been answered or given up.</summary>
+    public Task WhenNothingIsOwedAsync(CancellationToken cancellationToken) => Task.WhenAll(running.Values).WaitAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         await Task.WhenAll(running.Values);
+        Gate.Dispose();
         post.Dispose();
         stopping.Dispose();
     }

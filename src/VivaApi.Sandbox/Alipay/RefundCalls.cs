@@ -1,11 +1,12 @@
 using VivaApi.Backend.Money;
+using GatewayAnswer = (System.Collections.Generic.Dictionary<string, string>? Answer, VivaApi.Sandbox.Alipay.GatewayRefusal? Refusal);
 
 namespace VivaApi.Sandbox.Alipay;
 
 /// <summary>Money going back. One out_request_no gives it back once; the sum never exceeds what was paid.</summary>
 internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, AlipayFaults faults, NotificationSender sender)
 {
-    public (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Refund(GatewayRequest request)
+    public GatewayAnswer Refund(GatewayRequest request)
     {
         if (ServerCalls.Asked(request, book) is not { } asked)
         {
@@ -68,7 +69,7 @@ internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, 
         return (changed, refusal);
     }
 
-    public (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Query(GatewayRequest request)
+    public GatewayAnswer Query(GatewayRequest request)
     {
         if (ServerCalls.Asked(request, book) is not { } trade)
         {
@@ -102,7 +103,7 @@ internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, 
         _ => null,
     };
 
-    private static (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Refuse(string subCode, string message) =>
+    private static GatewayAnswer Refuse(string subCode, string message) =>
         (null, GatewayRefusal.Business(subCode, message));
 
     private static Dictionary<string, string> Answer(StandInTrade trade, bool moved) => new()

@@ -1,4 +1,5 @@
 using VivaApi.Backend.Money;
+using GatewayAnswer = (System.Collections.Generic.Dictionary<string, string>? Answer, VivaApi.Sandbox.Alipay.GatewayRefusal? Refusal);
 
 namespace VivaApi.Sandbox.Alipay;
 
@@ -8,7 +9,7 @@ internal sealed class ServerCalls(AlipayStandInOptions options, TradeBook book, 
     /// <summary>A QR code lives two hours at most, whatever deadline was asked for.</summary>
     private static readonly TimeSpan CodeLife = TimeSpan.FromHours(2);
 
-    public (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Answer(GatewayRequest request, string baseAddress) => request.Method switch
+    public GatewayAnswer Answer(GatewayRequest request, string baseAddress) => request.Method switch
     {
         "alipay.trade.query" => Query(request),
         "alipay.trade.close" => Close(request),
@@ -27,7 +28,7 @@ internal sealed class ServerCalls(AlipayStandInOptions options, TradeBook book, 
         return trade is { Opened: true } ? trade : null;
     }
 
-    private (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Query(GatewayRequest request)
+    private GatewayAnswer Query(GatewayRequest request)
     {
         if (Asked(request, book) is not { } trade)
         {
@@ -61,7 +62,7 @@ internal sealed class ServerCalls(AlipayStandInOptions options, TradeBook book, 
         return (answer, null);
     }
 
-    private (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Close(GatewayRequest request)
+    private GatewayAnswer Close(GatewayRequest request)
     {
         if (Asked(request, book) is not { } asked)
         {
@@ -81,7 +82,7 @@ internal sealed class ServerCalls(AlipayStandInOptions options, TradeBook book, 
             : (null, GatewayRefusal.Business("ACQ.REASON_TRADE_STATUS_INVALID", "交易状态不合法"));
     }
 
-    private (Dictionary<string, string>? Answer, GatewayRefusal? Refusal) Precreate(GatewayRequest request, string baseAddress)
+    private GatewayAnswer Precreate(GatewayRequest request, string baseAddress)
     {
         var (trade, refusal) = placing.Place(request);
         if (trade is null)
@@ -89,7 +90,9 @@ internal sealed class ServerCalls(AlipayStandInOptions options, TradeBook book, 
             return (null, refusal);
         }
 
-        book.Change(trade.OutTradeNo, each => each.ExpiresAt > each.PlacedAt + CodeLife ? each with { ExpiresAt = each.PlacedAt + CodeLife } : null);
-        return (new Dictionary<string, string> { ["out_trade_no"] = trade.OutTradeNo, ["qr_code"] = $"{baseAddress}/qr/{trade.Token}" }, null);
+        book.Change(trade.OutTradeNo, each =>
+            each.ExpiresAt > each.PlacedAt + CodeLife ? each with { ExpiresAt = each.PlacedAt + CodeLife } : null);
+        var code = $"{baseAddress}/qr/{trade.Token}";
+        return (new Dictionary<string, string> { ["out_trade_no"] = trade.OutTradeNo, ["qr_code"] = code }, null);
     }
 }

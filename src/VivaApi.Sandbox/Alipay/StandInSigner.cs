@@ -9,29 +9,21 @@ namespace VivaApi.Sandbox.Alipay;
 /// </summary>
 internal sealed class StandInSigner : IDisposable
 {
+    // Making a key takes longer than a test; those that nobody supplied are made once for the process.
+    private static readonly Lazy<string> DefaultOwn = new(NewKey);
+    private static readonly Lazy<string> DefaultMerchant = new(NewKey);
+    private static readonly Lazy<string> Stranger = new(NewKey);
+
     private readonly Lock guard = new();
-    private readonly RSA own;
-    private readonly RSA merchant;
-    private readonly RSA stranger = RSA.Create(2048);
+    private readonly RSA own = RSA.Create();
+    private readonly RSA merchant = RSA.Create();
+    private readonly RSA stranger = RSA.Create();
 
     public StandInSigner(string? ownPrivateKey, string? merchantPublicKey)
     {
-        own = RSA.Create(2048);
-        merchant = RSA.Create(2048);
-        if (ownPrivateKey is not null)
-        {
-            own.ImportFromPem(ownPrivateKey);
-        }
-
-        if (merchantPublicKey is not null)
-        {
-            merchant.ImportFromPem(merchantPublicKey);
-        }
-        else
-        {
-            MerchantPrivateKey = merchant.ExportPkcs8PrivateKeyPem();
-        }
-
+        MerchantPrivateKey = merchantPublicKey is null ? DefaultMerchant.Value : null;
+        own.ImportFromPem(ownPrivateKey ?? DefaultOwn.Value);
+        merchant.ImportFromPem(merchantPublicKey ?? DefaultMerchant.Value);
         PublicKey = own.ExportSubjectPublicKeyInfoPem();
         MerchantPublicKey = merchant.ExportSubjectPublicKeyInfoPem();
     }
@@ -46,7 +38,13 @@ internal sealed class StandInSigner : IDisposable
     {
         lock (guard)
         {
-            var key = forged ? stranger : own;
+            var key = own;
+            if (forged)
+            {
+                stranger.ImportFromPem(Stranger.Value);
+                key = stranger;
+            }
+
             return Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         }
     }
@@ -69,10 +67,10 @@ internal sealed class StandInSigner : IDisposable
             return false;
         }
 
+        var text = Encoding.UTF8.GetBytes(TextOf(request, "sign"));
         lock (guard)
         {
-            return merchant.VerifyData(
-                Encoding.UTF8.GetBytes(TextOf(request, "sign")), signature.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return merchant.VerifyData(text, signature.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         }
     }
 
@@ -81,6 +79,12 @@ internal sealed class StandInSigner : IDisposable
         own.Dispose();
         merchant.Dispose();
         stranger.Dispose();
+    }
+
+    private static string NewKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private static string TextOf(IReadOnlyDictionary<string, string> fields, string without)

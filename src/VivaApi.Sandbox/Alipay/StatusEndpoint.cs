@@ -10,7 +10,11 @@ internal static class StatusEndpoint
     /// <summary>The newest of each that are listed.</summary>
     private const int MostListed = 200;
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     public static async Task ShowAsync(HttpContext context, TradeBook book, DeliveryLog deliveries)
     {

@@ -9,7 +9,7 @@ internal static class Leftovers
     public static async Task EndAsync(SandboxPaths paths, SandboxConsole console, CancellationToken cancellationToken)
     {
         File.Delete(paths.Addresses);
-        if (await ProcessFile.EndLeftoverAsync(paths.ServiceProcess, cancellationToken))
+        if (await ProcessFile.EndLeftoverAsync(paths.ServiceProcess, PosixSignalNumber.Terminate, cancellationToken))
         {
             console.Note("ended a service that an earlier sandbox had left running");
         }

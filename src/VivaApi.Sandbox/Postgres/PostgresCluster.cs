@@ -123,7 +123,7 @@ internal sealed class PostgresCluster : IPostgresServer
     {
         User = user,
         WorkingDirectory = folder.Data,
-        StopSignal = PosixSignalNumber.Interrupt,
+        StopSignal = options.ThrowAway ? PosixSignalNumber.Quit : PosixSignalNumber.Interrupt,
         Grace = TimeSpan.FromSeconds(30),
         ProcessFile = options.ProcessFile,
         FolderToRemove = options.ThrowAway ? folder.Home : null,

@@ -34,7 +34,7 @@ internal static class Guard
 
         if (command.ProcessFile is { } file)
         {
-            Processes.ProcessFile.Write(file, child);
+            ProcessFile.Write(file, child);
         }
 
         var inputEnded = Task.Run(ReadStandardInputToItsEndAsync);
@@ -90,23 +90,7 @@ internal static class Guard
             return child.ExitCode;
         }
 
-        // First kindly, then, after a bounded time, not.
-        using var grace = new CancellationTokenSource(command.Grace);
-        try
-        {
-            if (!Posix.Signal(child.Id, command.StopSignal))
-            {
-                child.Kill(entireProcessTree: true);
-            }
-
-            await child.WaitForExitAsync(grace.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            child.Kill(entireProcessTree: true);
-            await child.WaitForExitAsync(CancellationToken.None);
-        }
-
+        await ProcessFile.EndAsync(child, command.StopSignal, command.Grace, CancellationToken.None);
         return child.ExitCode;
     }
 

@@ -88,7 +88,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
         // A guard that was itself killed could not end its command.
         if (command.ProcessFile is { } file)
         {
-            await ProcessFile.EndLeftoverAsync(file, CancellationToken.None);
+            await ProcessFile.EndLeftoverAsync(file, command.StopSignal, CancellationToken.None);
         }
 
         guard.Dispose();

@@ -24,6 +24,7 @@ internal static class ParentDeath
     private static string? SignalName(PosixSignalNumber signal) => signal switch
     {
         PosixSignalNumber.Interrupt => "INT",
+        PosixSignalNumber.Quit => "QUIT",
         PosixSignalNumber.Terminate => "TERM",
         PosixSignalNumber.None => null,
     };

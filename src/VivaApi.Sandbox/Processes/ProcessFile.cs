@@ -6,6 +6,8 @@ namespace VivaApi.Sandbox.Processes;
 /// <summary>A process written down in a file: its id, and when it started, so that a reused id is never taken for it.</summary>
 internal static class ProcessFile
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan KilledWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
     public static void Write(string file, Process process)
@@ -59,18 +61,38 @@ internal static class ProcessFile
         return null;
     }
 
-    /// <summary>Kills the process of the file, if it still runs, and removes the file.</summary>
+    /// <summary>Ends the process of the file, if it still runs, kindly first; removes the file.</summary>
     /// <returns>True when there was one.</returns>
-    public static async Task<bool> EndLeftoverAsync(string file, CancellationToken cancellationToken)
+    public static async Task<bool> EndLeftoverAsync(string file, PosixSignalNumber stopSignal, CancellationToken cancellationToken)
     {
         using var process = Find(file);
         if (process is not null)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(cancellationToken);
+            await EndAsync(process, stopSignal, Grace, cancellationToken);
         }
 
         File.Delete(file);
         return process is not null;
+    }
+
+    /// <summary>Asks a process to end, and kills it when it has not after the grace.</summary>
+    public static async Task EndAsync(Process process, PosixSignalNumber stopSignal, TimeSpan grace, CancellationToken cancellationToken)
+    {
+        using var timeLimit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeLimit.CancelAfter(grace);
+        try
+        {
+            if (!Posix.Signal(process.Id, stopSignal))
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            await process.WaitForExitAsync(timeLimit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(KilledWithin, TimeProvider.System, cancellationToken);
+        }
     }
 }

@@ -23,6 +23,7 @@ internal abstract record AlipayCloseOutcome
     internal static AlipayCloseOutcome From(AlipayAnswer answer) => answer switch
     {
         AlipayAnswer.Success => new Closed(),
+        AlipayAnswer.Refused { SubCode: AlipaySubCodes.TradeHasClose } => new Closed(),
         AlipayAnswer.Refused { SubCode: AlipaySubCodes.TradeNotExist } => new NotExist(),
         AlipayAnswer.Refused
         {

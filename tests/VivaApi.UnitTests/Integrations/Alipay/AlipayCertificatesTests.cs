@@ -13,8 +13,8 @@ public sealed class AlipayCertificatesTests
     public void A_serial_is_the_md5_of_the_issuer_from_the_specific_end_and_the_decimal_number()
     {
         // 256 in decimal: the bytes are big-endian and unsigned.
-        using var certificate = Issue(
-            "C=CN, O=\"Ant Financial, Inc.\", OU=Certification Authority, CN=Ant Class 1 CA", [1, 0], TheAlipay.Own);
+        const string Issuer = "C=CN, O=\"Ant Financial, Inc.\", OU=Certification Authority, CN=Ant Class 1 CA";
+        using var certificate = Issue(Issuer, [1, 0], TheAlipay.Own);
 
         var text = "CN=Ant Class 1 CA,OU=Certification Authority,O=Ant Financial, Inc.,C=CN256";
         Assert.Equal(Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text))), AlipayCertificates.SerialOf(certificate));

@@ -21,6 +21,7 @@ public sealed class CreditTableTests(Service service) : IClassFixture<Service>
     [InlineData("object Take(DbContext db) => db.Set<CreditAccount>();")]
     [InlineData("object Take(DbContext db) => db.CreditAccounts;")]
     [InlineData("void Take(DbContext db) => db.Add(new CreditAccount());")]
+    [InlineData("void Take(DbContext db) => db.Add((object)new CreditAccount());")]
     [InlineData("async Task Take(DbContext db) => await db.CreditAccounts.ExecuteDeleteAsync();")]
     [InlineData("Func<Task<int>> Take(IQueryable<CreditAccount> all) => async () => await all.CountAsync();")]
     public void A_set_used_elsewhere_is_reported(string member) =>

@@ -2,14 +2,14 @@ namespace VivaApi.UnitTests.Architecture;
 
 internal static class Cycles
 {
-    /// <summary>The shortest way round from every node that can be reached from itself, each cycle once: <c>A -> B -> A</c>.</summary>
-    public static IEnumerable<string> Among(IEnumerable<(string From, string To)> edges)
+    /// <summary>The shortest way round from every node that can be reached from itself, each cycle once: <c>A, B, A</c>.</summary>
+    public static IEnumerable<string[]> Among(IEnumerable<(string From, string To)> edges)
     {
         var next = edges.Distinct().ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
         return next.Select(node => WayBack(node.Key, next)).OfType<string[]>()
             .Select(FromItsFirst)
-            .Select(way => string.Join(" -> ", [.. way, way[0]]))
-            .Distinct();
+            .DistinctBy(way => string.Join(' ', way))
+            .Select(way => (string[])[.. way, way[0]]);
     }
 
     private static string[] FromItsFirst(string[] way)

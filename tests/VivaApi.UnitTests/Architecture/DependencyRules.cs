@@ -18,12 +18,19 @@ internal static class DependencyRules
          where mention is { From: not null, To: not null } && !HouseMap.Allows(mention.From, mention.To, mention.OfName)
          select $"{mention.From} may not use {mention.To}: {mention}").Distinct();
 
-    /// <summary>The list allows no cycle between features; this also sees one between the parts of the platform.</summary>
-    public static IEnumerable<string> CyclesBetweenPlaces(AssemblyScan scan) =>
-        Cycles.Among(
-            from mention in scan.Mentions
-            where mention is { From: not null, To: not null } && mention.From != mention.To
-            select (mention.From!, mention.To!));
+    /// <summary>
+    /// The list allows no cycle between features; this also sees one between the parts of the platform. What lies in the platform's own
+    /// namespace is no part: it serves them all and puts them together.
+    /// </summary>
+    public static IEnumerable<string> CyclesBetweenPlaces(AssemblyScan scan)
+    {
+        var uses = (from mention in scan.Mentions
+                    where mention is { From: not (null or "Platform"), To: not (null or "Platform") } && mention.From != mention.To
+                    select mention).ToLookup(mention => (mention.From!, mention.To!));
+        return from cycle in Cycles.Among(uses.Select(edge => edge.Key))
+               let examples = cycle.Zip(cycle.Skip(1)).Select(edge => uses[edge].First())
+               select $"{string.Join(" -> ", cycle)}, as in: {string.Join("; ", examples)}";
+    }
 
     public static IEnumerable<string> DatabaseUsedByIntegrations(AssemblyScan scan) =>
         (from mention in scan.Mentions

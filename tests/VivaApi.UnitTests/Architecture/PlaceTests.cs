@@ -64,7 +64,8 @@ public sealed class PlaceTests
             """
             namespace VivaApi.Backend.Platform.Http { class Page { Workers.Loop? loop; } }
             namespace VivaApi.Backend.Platform.Workers { class Loop { Telemetry.Meter? meter; } }
-            namespace VivaApi.Backend.Platform.Telemetry { class Meter { Http.Page? page; } }
+            namespace VivaApi.Backend.Platform.Telemetry { class Meter { Http.Page? page; Start? start; } }
+            namespace VivaApi.Backend.Platform { class Start { Http.Page? page; } }
             """,
             "Platform.Http -> Platform.Workers -> Platform.Telemetry -> Platform.Http");
 

@@ -34,7 +34,8 @@ internal static class Planted
                     OutputKind.DynamicallyLinkedLibrary,
                     optimizationLevel: optimization,
                     allowUnsafe: true,
-                    nullableContextOptions: NullableContextOptions.Enable))
+                    nullableContextOptions: NullableContextOptions.Enable,
+                    concurrentBuild: false))
             .Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         image.Position = 0;

@@ -23,6 +23,14 @@ internal sealed class Customer(HttpClient http)
         return this;
     }
 
+    /// <summary>The same customer, log-in included, at another copy of the service.</summary>
+    public Customer At(ServiceUnderTest copy)
+    {
+        var there = new HttpClient { BaseAddress = copy.Address };
+        there.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        return new Customer(there);
+    }
+
     public async Task<Answer> GetAsync(string path)
     {
         using var response = await http.GetAsync($"/api/v1{path}");

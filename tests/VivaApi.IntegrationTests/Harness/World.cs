@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
+using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.Sandbox.Alipay;
+using VivaApi.Sandbox.Viva;
 
 namespace VivaApi.IntegrationTests.Harness;
 
@@ -18,6 +20,8 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal AlipayStandIn Alipay { get; private set; } = null!;
 
+    internal VivaStandIn Viva { get; private set; } = null!;
+
     internal ServiceUnderTest Service { get; private set; } = null!;
 
     internal Books Books { get; private set; } = null!;
@@ -31,8 +35,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         database = await databases.CreateAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
+        Viva = await VivaStandIn.StartAsync(new VivaStandInOptions { Time = Clock }, CancellationToken.None);
         Outgoing.Allow(Alipay.BaseAddress);
-        await StartMoreAsync();
+        Outgoing.Allow(Viva.BaseAddress);
         Service = StartService();
     }
 
@@ -61,6 +66,21 @@ public class World(TestDatabases databases) : IAsyncLifetime
         await Alipay.WaitForDeliveriesAsync(order.At<string>("order", "outTradeNo"), 1, CancellationToken.None);
     }
 
+    /// <summary>Lets VivaAPI work for a while and looks at every open job once.</summary>
+    internal async Task LookAtJobsAsync(TimeSpan after)
+    {
+        Clock.Advance(after);
+        await Books.MakeJobsDueAsync();
+        await Service.RunAsync<PollGenerations>();
+    }
+
+    /// <summary>Sends what is queued, and looks once when VivaAPI has had the time to finish.</summary>
+    internal async Task MakeVideosAsync()
+    {
+        await Service.RunAsync<SubmitGenerations>();
+        await LookAtJobsAsync(TimeSpan.FromSeconds(30));
+    }
+
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
@@ -68,7 +88,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     {
         await Service.DisposeAsync();
         await Alipay.DisposeAsync();
-        await StopMoreAsync();
+        await Viva.DisposeAsync();
         await Books.AreRightAsync();
         await database.DisposeAsync();
         Directory.Delete(videos, recursive: true);
@@ -77,16 +97,12 @@ public class World(TestDatabases databases) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected virtual Task StartMoreAsync() => Task.CompletedTask;
-
-    protected virtual Task StopMoreAsync() => Task.CompletedTask;
-
     /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
     private protected virtual Dictionary<string, string?> Settings(int port) => new()
     {
         ["ConnectionStrings:Default"] = database.ConnectionString,
-        ["VEO_API_URL"] = "http://127.0.0.1:1/api",
-        ["VEO_API_KEY"] = "sk-test-master-key",
+        ["VEO_API_URL"] = Viva.VeoApiUrl,
+        ["VEO_API_KEY"] = Viva.Key,
         ["Alipay:AppId"] = Alipay.AppId,
         ["Alipay:SellerId"] = Alipay.SellerId,
         ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey,

@@ -67,7 +67,7 @@ internal sealed partial class VideoDownload(
                 return await TakeAsync(response, key is not null, generationId, cancellationToken);
             }
 
-            (url, key) = (new Uri(address, next).AbsoluteUri, null);
+            (url, key) = (Uri.TryCreate(address, next, out var target) ? target.AbsoluteUri : string.Empty, null);
         }
 
         return new VideoDownloadOutcome.Refused($"more than {MostRedirects} redirects");

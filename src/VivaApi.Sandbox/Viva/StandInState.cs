@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace VivaApi.Sandbox.Viva;
+
+/// <summary>What survives a restart.</summary>
+internal sealed record StandInState(long BalanceQuota, IReadOnlyList<StandInTask> Tasks)
+{
+    public static StandInState? Read(string? path) =>
+        path is not null && File.Exists(path) ? JsonSerializer.Deserialize<StandInState>(File.ReadAllBytes(path)) : null;
+
+    /// <summary>Written beside the file and renamed: a crash leaves the old state or the new one, never half.</summary>
+    public void Write(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var fresh = $"{path}.new";
+        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(this));
+        File.Move(fresh, path, overwrite: true);
+    }
+}

@@ -1,0 +1,36 @@
+namespace VivaApi.Sandbox.Viva;
+
+/// <summary>What can go wrong with a job. <see cref="VivaFaultTable"/> says what each does and how to choose it.</summary>
+internal enum VivaFault
+{
+    None,
+    Unauthorized,
+    WalletEmpty,
+    TokenQuota,
+    RateLimited,
+    RateLimitedEmpty,
+    NotFound,
+    NoChannel,
+    BadRequest,
+    ContentRefused,
+    Html,
+    ServerError,
+    HtmlGateway,
+    Hang,
+    Reset,
+    ServerErrorAfterAccept,
+    TimeoutAfterAccept,
+    ResetAfterAccept,
+    CutBody,
+    Garbage,
+    InsertLost,
+    Fails,
+    Unsafe,
+    NoFile,
+    ContentOnly,
+    ExpiredFile,
+    NotAVideo,
+    Slow,
+    PollErrors,
+    PollHangs,
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using VivaApi.Backend.Features.Generation;
+using VivaApi.IntegrationTests.Harness;
+using VivaApi.Sandbox.Viva;
+
+namespace VivaApi.IntegrationTests.Generation;
+
+/// <summary>
+/// Whatever VivaAPI does: credits are given back when it is certain that nothing was made, held while nobody knows, spent only for a
+/// video that is ours. In this world the patience for refusals that may pass is zero.
+/// </summary>
+public sealed class UpstreamFaultTests(World world) : IClassFixture<World>
+{
+    [Theory]
+    [InlineData(nameof(VivaFault.Unauthorized), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.WalletEmpty), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.TokenQuota), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.RateLimited), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.RateLimitedEmpty), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.NotFound), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.NoChannel), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.Html), "upstream_unavailable")]
+    [InlineData(nameof(VivaFault.BadRequest), "request_refused")]
+    [InlineData(nameof(VivaFault.ContentRefused), "content_refused")]
+    public async Task A_definite_refusal_gives_the_credits_back_at_once(string fault, string code)
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, fault);
+
+        var job = (await customer.GetAsync($"/generations/{id}")).Is(HttpStatusCode.OK);
+
+        Assert.Equal(("failed", code), (job.At<string>("state"), job.At<string>("error", "code")));
+        await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
+    }
+
+    [Theory]
+    [InlineData(nameof(VivaFault.ServerError))]
+    [InlineData(nameof(VivaFault.HtmlGateway))]
+    [InlineData(nameof(VivaFault.Reset))]
+    [InlineData(nameof(VivaFault.ServerErrorAfterAccept))]
+    [InlineData(nameof(VivaFault.ResetAfterAccept))]
+    [InlineData(nameof(VivaFault.CutBody))]
+    [InlineData(nameof(VivaFault.Garbage))]
+    public async Task An_unknown_outcome_holds_the_credits_until_it_is_written_off(string fault)
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, fault);
+        Assert.Equal("in_doubt", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
+
+        await StaysInDoubtThenIsWrittenOffAsync(customer, id);
+    }
+
+    [Theory]
+    [InlineData(nameof(VivaFault.Hang))]
+    [InlineData(nameof(VivaFault.TimeoutAfterAccept))]
+    public async Task An_answer_that_never_comes_is_no_failure(string fault)
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        world.Viva.NextSubmit(Enum.Parse<VivaFault>(fault));
+        var id = await customer.GenerationAsync();
+        var round = world.Service.RunAsync<SubmitGenerations>();
+        await world.Viva.WaitForHangAsync(CancellationToken.None);
+        Assert.Equal("submitting", await customer.StateOfGenerationAsync(id));
+
+        world.Clock.Advance(TimeSpan.FromSeconds(61));
+        await round;
+
+        Assert.Equal("in_doubt", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
+        await StaysInDoubtThenIsWrittenOffAsync(customer, id);
+    }
+
+    [Theory]
+    [InlineData(nameof(VivaFault.Fails))]
+    [InlineData(nameof(VivaFault.Unsafe))]
+    [InlineData(nameof(VivaFault.NoFile))]
+    [InlineData(nameof(VivaFault.ExpiredFile))]
+    [InlineData(nameof(VivaFault.NotAVideo))]
+    public async Task A_job_without_a_video_gives_the_credits_back(string fault)
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, fault);
+        Assert.Equal("running", await customer.StateOfGenerationAsync(id));
+
+        await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("failed", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
+    }
+
+    [Fact]
+    public async Task A_file_that_only_the_content_route_has_is_fetched_with_the_key()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, nameof(VivaFault.ContentOnly));
+
+        await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("succeeded", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 35, quota: 50, used: 15, reserved: 0);
+    }
+
+    [Fact]
+    public async Task A_task_that_vivaapi_lost_fails_only_after_many_answers()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, nameof(VivaFault.InsertLost));
+
+        for (var look = 1; look < 10; look++)
+        {
+            await world.LookAtJobsAsync(TimeSpan.FromSeconds(12));
+            Assert.Equal("running", await customer.StateOfGenerationAsync(id));
+        }
+
+        await world.LookAtJobsAsync(TimeSpan.FromSeconds(12));
+        Assert.Equal("failed", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
+    }
+
+    [Fact]
+    public async Task Errors_while_looking_are_no_failure_of_the_job()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await SubmitWithAsync(customer, nameof(VivaFault.PollErrors));
+
+        for (var look = 1; look <= 3; look++)
+        {
+            await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
+            Assert.Equal("running", await customer.StateOfGenerationAsync(id));
+        }
+
+        await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("succeeded", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 35, quota: 50, used: 15, reserved: 0);
+    }
+
+    private async Task<Guid> SubmitWithAsync(Customer customer, string fault)
+    {
+        world.Viva.NextSubmit(Enum.Parse<VivaFault>(fault));
+        var id = await customer.GenerationAsync();
+        await world.Service.RunAsync<SubmitGenerations>();
+        return id;
+    }
+
+    private async Task StaysInDoubtThenIsWrittenOffAsync(Customer customer, Guid id)
+    {
+        var submissions = world.Viva.Submissions.Count;
+        world.Clock.Advance(TimeSpan.FromMinutes(59));
+        await world.Books.MakeJobsDueAsync();
+        await world.Service.RunAsync<SubmitGenerations>();
+        await world.Service.RunAsync<ResolveDoubtfulGenerations>();
+        Assert.Equal("in_doubt", await customer.StateOfGenerationAsync(id));
+        Assert.Equal(submissions, world.Viva.Submissions.Count);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Service.RunAsync<ResolveDoubtfulGenerations>();
+        Assert.Equal("written_off", await customer.StateOfGenerationAsync(id));
+        await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
+    }
+}

@@ -39,7 +39,7 @@ internal static class ServiceStep
     private static async Task WaitUntilReadyAsync(
         GuardedProcess service, Uri ready, PartLog log, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = LoopbackClient.Create(TimeSpan.FromSeconds(5));
         var began = time.GetTimestamp();
         while (!await Readiness.AnswersAsync(client, ready, cancellationToken))
         {

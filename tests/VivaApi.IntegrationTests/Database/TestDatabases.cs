@@ -62,7 +62,6 @@ public sealed class TestDatabases : IAsyncLifetime
     {
         var cancellationToken = CancellationToken.None;
         var server = await startAsync(cancellationToken);
-        await Console.Out.WriteLineAsync($"Test database: {server.Description}");
         var source = new Template(server, NewName("vivaapi_template"));
         await source.ExecuteAsync($"create database {source.Name}", cancellationToken);
 

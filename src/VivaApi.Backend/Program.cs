@@ -1,2 +1,53 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Generation;
+using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Payments;
+using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Health;
+using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.Idempotency;
+using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
+
+if (args.Contains(HealthProbe.Argument))
+{
+    return await HealthProbe.RunAsync();
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.LimitRequests();
+builder.Services
+    .AddWorkers(builder.Configuration)
+    .AddPersistence(builder.Configuration)
+    .AddHttp(builder.Configuration)
+    .AddIdempotency(builder.Configuration)
+    .AddOpenApiDocument()
+    .AddHealth()
+    .AddAlipay(builder.Configuration)
+    .AddViva(builder.Configuration)
+    .AddStorage(builder.Configuration)
+    .AddIdentityFeature(builder.Configuration)
+    .AddCredits()
+    .AddQuota()
+    .AddPayments(builder.Configuration)
+    .AddGeneration(builder.Configuration);
+
+var app = builder.Build();
+app.UseHttp();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseOpenApiDocument();
+app.MapHealth();
+
+var api = app.MapApi();
+api.MapIdentity();
+api.MapPayments();
+api.MapGeneration();
+api.MapQuota();
+api.MapCredits();
+return await app.RunCheckedAsync();

@@ -19,7 +19,9 @@ public readonly record struct Fen(long Value) : IComparable<Fen>
 
     public static bool operator >=(Fen left, Fen right) => left.Value >= right.Value;
 
-    /// <summary>Reads a yuan amount as Alipay writes it: digits, optionally a point and one or two decimals (<c>88.88</c>, <c>0.1</c>, <c>5</c>).</summary>
+    /// <summary>
+    /// Reads a yuan amount as Alipay writes it: digits, optionally a point and one or two decimals (<c>88.88</c>, <c>0.1</c>, <c>5</c>).
+    /// </summary>
     /// <returns>False for a sign, an exponent, white space, more than two decimals or more than 12 whole digits.</returns>
     public static bool TryParseYuan(string? text, out Fen amount)
     {

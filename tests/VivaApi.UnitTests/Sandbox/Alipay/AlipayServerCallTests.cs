@@ -110,7 +110,7 @@ public sealed class AlipayServerCallTests
     [InlineData("gateway-system-error")]
     public async Task Each_fault_of_the_gateway_leaves_the_outcome_unknown_once(string fault)
     {
-        await using var shop = await TheShop.OpenAsync(options => options with { Faults = $"{fault}=1" });
+        await using var shop = await TheShop.OpenAsync(options => options with { Faults = $"{fault}=1" }, gatewayPatienceSeconds: 2);
 
         Assert.IsType<AlipayQueryOutcome.Unknown>(await shop.Gateway.QueryAsync("VIVA_1", TheShop.Patience));
         Assert.IsType<AlipayQueryOutcome.NotExist>(await shop.Gateway.QueryAsync("VIVA_1", TheShop.Patience));

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Credits;
+
+internal sealed class CreditTables :
+    IEntityTypeConfiguration<CreditAccount>, IEntityTypeConfiguration<CreditEntry>, IEntityTypeConfiguration<CreditReservation>
+{
+    public void Configure(EntityTypeBuilder<CreditAccount> builder)
+    {
+        builder.ToTable("user_credit_accounts", table =>
+        {
+            table.HasCheckConstraint("ck_user_credit_accounts_available_not_negative", "available_credits >= 0");
+            table.HasCheckConstraint("ck_user_credit_accounts_reserved_not_negative", "reserved_credits >= 0");
+        });
+        builder.HasKey(account => account.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<CreditEntry> builder)
+    {
+        builder.ToTable("credit_entries", table =>
+        {
+            table.HasCheckConstraint("ck_credit_entries_amount", "amount > 0 or (kind = 'adjust' and amount <> 0)");
+            table.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'adjust')");
+            table.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
+            table.HasCheckConstraint("ck_credit_entries_adjust_reason", "kind <> 'adjust' or reason is not null");
+        });
+        builder.Property(entry => entry.Reference).HasMaxLength(LedgerReference.MaxLength);
+        builder.Property(entry => entry.Reason).HasMaxLength(500);
+        builder.HasIndex(entry => new { entry.Reference, entry.Kind }).IsUnique();
+        builder.HasIndex(entry => new { entry.UserId, entry.Sequence }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CreditReservation> builder)
+    {
+        builder.ToTable("credit_reservations", table =>
+        {
+            table.HasCheckConstraint("ck_credit_reservations_held", "held_credits > 0");
+            table.HasCheckConstraint("ck_credit_reservations_settled", "settled_credits between 0 and held_credits");
+            table.HasCheckConstraint(
+                "ck_credit_reservations_state",
+                "(state = 'open' and settled_credits = 0 and resolved_at is null)"
+                + " or (state = 'settled' and settled_credits > 0 and resolved_at is not null)"
+                + " or (state = 'released' and settled_credits = 0 and resolved_at is not null)");
+        });
+        builder.HasKey(reservation => reservation.Reference);
+        builder.Property(reservation => reservation.Reference).HasMaxLength(LedgerReference.MaxLength);
+        builder.HasIndex(reservation => reservation.UserId).HasFilter("state = 'open'");
+    }
+}
+
+internal static class CreditSets
+{
+    extension(AppDbContext db)
+    {
+        public IQueryable<CreditAccount> CreditAccounts => db.Set<CreditAccount>().AsNoTracking();
+
+        /// <summary>One row with what the customer can spend, or none before the first purchase; for joining into other reads.</summary>
+        public IQueryable<CreditAmount> AvailableCreditsOf(Guid userId) =>
+            db.CreditAccounts.Where(account => account.UserId == userId).Select(account => account.AvailableCredits);
+
+        public IQueryable<CreditEntry> CreditEntries => db.Set<CreditEntry>().AsNoTracking();
+    }
+}

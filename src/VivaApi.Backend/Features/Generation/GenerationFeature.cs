@@ -1,0 +1,33 @@
+using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Workers;
+
+namespace VivaApi.Backend.Features.Generation;
+
+/// <summary>Video jobs: accepted, queued, submitted, followed, settled.</summary>
+internal static class GenerationFeature
+{
+    public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddScoped<GenerationDesk>();
+        services.AddScoped<GenerationQueue>();
+        services.AddScoped<GenerationProgress>();
+        services.AddScoped<GenerationSubmit>();
+        services.AddScoped<GenerationPoll>();
+        services.AddScoped<GenerationCompletion>();
+        services.AddWorker<SubmitGenerations>(configuration);
+        services.AddWorker<PollGenerations>(configuration);
+        services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        return services;
+    }
+
+    public static void MapGeneration(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup(string.Empty).WithTags("generation");
+        CreateGeneration.Map(group);
+        ListGenerations.Map(group);
+        GetGeneration.Map(group);
+        CancelGeneration.Map(group);
+        GetVideo.Map(group);
+    }
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VivaApi.Backend.Features.Generation;
+
+/// <summary>Section <c>Generation</c>.</summary>
+internal sealed class GenerationOptions
+{
+    /// <summary>Seconds between two looks at a running job. Default 12; VivaAPI itself refreshes every 15.</summary>
+    [Range(1, 300)]
+    public int PollSeconds { get; init; } = 12;
+
+    /// <summary>Minutes after which a running job is taken as in doubt. Default 30.</summary>
+    [Range(1, 1_440)]
+    public int TimeLimitMinutes { get; init; } = 30;
+
+    /// <summary>Minutes after which a job in doubt is written off and its credits go back. Default 60.</summary>
+    [Range(1, 2_880)]
+    public int WriteOffMinutes { get; init; } = 60;
+
+    /// <summary>
+    /// Minutes for which a job that VivaAPI refuses for now (wallet empty, no channel, rate limit) is tried again. Default 15.
+    /// </summary>
+    [Range(0, 1_440)]
+    public int SubmitPatienceMinutes { get; init; } = 15;
+
+    /// <summary>Longest pause in seconds between two such tries. Default 60; the first is 2 and each doubles.</summary>
+    [Range(1, 600)]
+    public int MaxSubmitPauseSeconds { get; init; } = 60;
+
+    /// <summary>
+    /// Seconds for which a worker has a job to itself. Default 180; must be longer than a submit or a download may take,
+    /// because a submit whose lease ran out is taken as in doubt.
+    /// </summary>
+    [Range(30, 3_600)]
+    public int LeaseSeconds { get; init; } = 180;
+
+    /// <summary>Jobs that one round of a worker takes. Default 8.</summary>
+    [Range(1, 100)]
+    public int BatchSize { get; init; } = 8;
+
+    /// <summary>Answers in a row that VivaAPI does not know a task, after which the job has failed. Default 10.</summary>
+    [Range(1, 1_000)]
+    public int MaxUnknownAnswers { get; init; } = 10;
+}

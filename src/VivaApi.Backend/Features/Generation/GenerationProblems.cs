@@ -1,0 +1,13 @@
+using VivaApi.Backend.Platform.Http;
+
+namespace VivaApi.Backend.Features.Generation;
+
+internal static class GenerationProblems
+{
+    public static readonly ProblemKind InsufficientCredits = new("insufficient_credits", 402, "There are not enough credits.");
+    public static readonly ProblemKind QuotaExhausted = new("quota_exhausted", 402, "The VivaAPI quota is used up.");
+    public static readonly ProblemKind ModelNotFound = new("model_not_found", 404, "No such model is on offer.");
+    public static readonly ProblemKind NotCancellable = new("generation_not_cancellable", 409, "This job can no longer be cancelled.");
+    public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).");
+    public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.");
+}

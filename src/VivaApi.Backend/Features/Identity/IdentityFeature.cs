@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Identity;
+
+/// <summary>Registering, logging in, and knowing who calls. Passwords and tokens are ASP.NET Core Identity's.</summary>
+internal static class IdentityFeature
+{
+    public static IServiceCollection AddIdentityFeature(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<AuthOptions>(configuration, "Auth");
+        services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme).Configure<IOptions<AuthOptions>>((bearer, auth) =>
+        {
+            bearer.BearerTokenExpiration = TimeSpan.FromMinutes(auth.Value.AccessTokenMinutes);
+            bearer.RefreshTokenExpiration = TimeSpan.FromDays(auth.Value.RefreshTokenDays);
+        });
+        services.AddAuthorizationBuilder().AddPolicy(
+            Roles.Operator, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Operator));
+        services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager();
+        services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => ApplyRules(identity, auth.Value));
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => Caller.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
+        return services;
+    }
+
+    public static void MapIdentity(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup(string.Empty).WithTags("auth");
+        Register.Map(group);
+        LogIn.Map(group);
+        RefreshTokens.Map(group);
+        GetMe.Map(group);
+    }
+
+    internal static void ApplyRules(IdentityOptions identity, AuthOptions auth)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.Password.RequiredLength = auth.MinPasswordLength;
+        identity.Password.RequiredUniqueChars = 4;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = auth.MaxFailedLogIns;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(auth.LockMinutes);
+    }
+}

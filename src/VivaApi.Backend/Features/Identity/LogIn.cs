@@ -1,0 +1,48 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.OpenApi;
+
+namespace VivaApi.Backend.Features.Identity;
+
+public sealed record LogInRequest(string Email, string Password);
+
+internal sealed class LogInValidator : AbstractValidator<LogInRequest>
+{
+    public LogInValidator()
+    {
+        RuleFor(request => request.Email).NotEmpty().MaximumLength(256);
+        RuleFor(request => request.Password).NotEmpty().MaximumLength(128);
+    }
+}
+
+internal static class LogIn
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/login", HandleAsync)
+        .AllowAnonymous()
+        .Describe("logIn", "Log in", "Answers an access token for the Authorization header and a refresh token for when it has run out.")
+        .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
+        .Produces<AccessTokenResponse>()
+        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);
+
+    private static async Task<IResult> HandleAsync(LogInRequest request, SignInManager<User> signIn)
+    {
+        signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
+        var user = await signIn.UserManager.FindByEmailAsync(request.Email.Trim());
+        if (user is null)
+        {
+            return AuthProblems.WrongCredentials.Because("Check both and try again.");
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+        {
+            return AuthProblems.LoginLocked.Because("Wait a few minutes.");
+        }
+
+        return result.Succeeded
+            ? TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme)
+            : AuthProblems.WrongCredentials.Because("Check both and try again.");
+    }
+}

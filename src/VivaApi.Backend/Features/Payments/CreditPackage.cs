@@ -1,0 +1,23 @@
+using VivaApi.Backend.Money;
+
+namespace VivaApi.Backend.Features.Payments;
+
+/// <summary>Something that is sold. An order keeps its own copy, so editing a package changes no order.</summary>
+internal sealed class CreditPackage
+{
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required Fen PriceFen { get; init; }
+
+    public required CreditAmount Credits { get; init; }
+
+    /// <summary>Whether the customer gets a VivaAPI key of their own (provisioning mode C).</summary>
+    public bool IncludesDedicatedKey { get; init; }
+
+    public bool OnSale { get; init; }
+
+    /// <summary>Place in the list, smallest first.</summary>
+    public int Position { get; init; }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VivaApi.Backend.Features.Payments;
+
+/// <summary>Section <c>Payments</c>.</summary>
+internal sealed class PaymentOptions
+{
+    /// <summary>Minutes for which an order can be paid. Default 30; Alipay takes 5 minutes to 15 days.</summary>
+    [Range(5, 21_600)]
+    public int PayWithinMinutes { get; init; } = 30;
+
+    /// <summary>
+    /// The front end's page to which the browser is sent after paying, with <c>?orderId=…</c> added. Without one, a short neutral page is
+    /// shown.
+    /// </summary>
+    [Url]
+    public string? FrontEndReturnUrl { get; init; }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Payments;
+
+internal sealed class PaymentTables :
+    IEntityTypeConfiguration<CreditPackage>, IEntityTypeConfiguration<Order>, IEntityTypeConfiguration<PaymentNotification>
+{
+    public void Configure(EntityTypeBuilder<CreditPackage> builder)
+    {
+        builder.ToTable("credit_packages", table =>
+            table.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0"));
+        builder.HasKey(package => package.Code);
+        builder.Property(package => package.Code).HasMaxLength(32);
+        builder.Property(package => package.Name).HasMaxLength(100);
+        builder.HasData(
+            Package("basic", "基础套餐", 4_900, 50, 1, dedicatedKey: false),
+            Package("pro", "专业套餐", 9_900, 150, 2, dedicatedKey: false),
+            Package("enterprise", "企业套餐", 29_900, 500, 3, dedicatedKey: true));
+    }
+
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.ToTable("orders", table =>
+        {
+            table.HasCheckConstraint("ck_orders_positive", "amount_fen > 0 and credits > 0");
+            table.HasCheckConstraint("ck_orders_state", "state in ('pending', 'paid', 'closed', 'partially_refunded', 'refunded')");
+            table.HasCheckConstraint("ck_orders_paid", "(state in ('pending', 'closed')) = (trade_no is null and paid_at is null)");
+        });
+        builder.Property(order => order.OutTradeNo).HasMaxLength(64);
+        builder.Property(order => order.TradeNo).HasMaxLength(64);
+        builder.Property(order => order.PackageCode).HasMaxLength(32);
+        builder.Property(order => order.PackageName).HasMaxLength(100);
+        builder.HasIndex(order => order.OutTradeNo).IsUnique();
+        builder.HasIndex(order => order.TradeNo).IsUnique();
+        builder.HasIndex(order => new { order.UserId, order.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentNotification> builder)
+    {
+        builder.ToTable("payment_notifications");
+        builder.Property(notification => notification.NotifyId).HasMaxLength(128);
+        builder.Property(notification => notification.OutTradeNo).HasMaxLength(64);
+        builder.Property(notification => notification.TradeNo).HasMaxLength(64);
+        builder.Property(notification => notification.TradeStatus).HasMaxLength(32);
+        builder.HasIndex(notification => notification.OrderId);
+        builder.HasIndex(notification => notification.OutTradeNo);
+    }
+
+    private static CreditPackage Package(string code, string name, long priceFen, long credits, int position, bool dedicatedKey) => new()
+    {
+        Code = code,
+        Name = name,
+        PriceFen = new Fen(priceFen),
+        Credits = new CreditAmount(credits),
+        IncludesDedicatedKey = dedicatedKey,
+        OnSale = true,
+        Position = position,
+    };
+}
+
+internal static class PaymentSets
+{
+    extension(AppDbContext db)
+    {
+        public DbSet<Order> Orders => db.Set<Order>();
+
+        public IQueryable<CreditPackage> CreditPackages => db.Set<CreditPackage>().AsNoTracking();
+
+        public DbSet<PaymentNotification> PaymentNotifications => db.Set<PaymentNotification>();
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.OpenApi;
+
+namespace VivaApi.Backend.Features.Payments;
+
+/// <summary>
+/// Alipay's notifications. The answer is the 7 bytes <c>success</c> after the commit, or <c>fail</c>; Alipay repeats whatever is not
+/// <c>success</c>. The body is read here, whatever its content type says: Alipay has been seen to send a malformed one.
+/// </summary>
+internal static class ReceiveAlipayNotify
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/payments/alipay/notify", HandleAsync)
+        .AllowAnonymous()
+        .Describe("receiveAlipayNotify", "Alipay's notifications", "For Alipay only: a signed form. Answers success or fail as plain text.")
+        .Accepts<string>("application/x-www-form-urlencoded")
+        .Produces<string>(StatusCodes.Status200OK, "text/plain")
+        .Produces<string>(StatusCodes.Status400BadRequest, "text/plain")
+        .Produces<string>(StatusCodes.Status413PayloadTooLarge, "text/plain");
+
+    private static async Task<IResult> HandleAsync(
+        HttpRequest request, NotificationInbox inbox, IOptions<AlipayOptions> alipay, CancellationToken cancellationToken)
+    {
+        if (await BoundedBody.ReadAsync(request, alipay.Value.MaxNotificationBytes, cancellationToken) is not { } body)
+        {
+            return Results.Text("fail", "text/plain", statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
+        return await inbox.ReceiveAsync(body, cancellationToken) switch
+        {
+            NotificationVerdict.Applied or NotificationVerdict.NothingToDo => Results.Text("success", "text/plain"),
+            NotificationVerdict.Malformed or NotificationVerdict.BadSignature =>
+                Results.Text("fail", "text/plain", statusCode: StatusCodes.Status400BadRequest),
+            NotificationVerdict.WrongApp or NotificationVerdict.WrongSeller or NotificationVerdict.UnknownOrder
+                or NotificationVerdict.WrongAmount or NotificationVerdict.WrongTrade => Results.Text("fail", "text/plain"),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Refit;
+
+namespace VivaApi.Backend.Integrations.Viva;
+
+/// <summary>VivaAPI's front door: <see cref="VivaClient"/> and its settings. Knows no feature and no database.</summary>
+internal static class VivaIntegration
+{
+    public static IServiceCollection AddViva(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptions<VivaOptions>()
+            .Bind(configuration.GetSection(VivaOptions.Section))
+            .Configure(options =>
+            {
+                options.ApiUrl = configuration[VivaOptions.ApiUrlName] ?? string.Empty;
+                options.ApiKey = configuration[VivaOptions.ApiKeyName] ?? string.Empty;
+            })
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<VivaOptions>, VivaOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<VivaAddresses>();
+        services.AddSingleton<VivaTransport>();
+        services.AddSingleton<VivaClient>();
+        services.AddTransient<VivaSending.Handler>();
+
+        // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.
+        services
+            .AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)
+            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler<VivaSending.Handler>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                MaxResponseHeadersLength = 64,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RedactLoggedHeaders(["Authorization"]);
+        return services;
+    }
+}

@@ -1,0 +1,35 @@
+namespace VivaApi.Backend.Integrations.Viva;
+
+/// <summary>Where VivaAPI is and how long it may take. The address and the key keep the names that operators already use.</summary>
+internal sealed class VivaOptions
+{
+    public const string Section = "Viva";
+
+    public const string ApiUrlName = "VEO_API_URL";
+
+    public const string ApiKeyName = "VEO_API_KEY";
+
+    /// <summary><c>VEO_API_URL</c>: the operators' address of VivaAPI, for example <c>https://www.vivaapi.cn/api</c>. No default.</summary>
+    public string ApiUrl { get; set; } = string.Empty;
+
+    /// <summary><c>VEO_API_KEY</c>: the account's master key, <c>sk-…</c>. No default; a secret.</summary>
+    public string ApiKey { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The operators' submit route. Without a leading slash it is appended to <c>VEO_API_URL</c>, with one it starts at the host.
+    /// Default <c>veo3/generate</c>.
+    /// </summary>
+    public string GeneratePath { get; set; } = "veo3/generate";
+
+    /// <summary>The status route of the operators' tasks, resolved as <see cref="GeneratePath"/>; holds <c>{id}</c> once.</summary>
+    public string StatusPath { get; set; } = "/v1/videos/{id}";
+
+    /// <summary>Seconds a submit may take in all, 10 to 120; default 60. Longer makes fewer unknown outcomes and slower workers.</summary>
+    public int SubmitTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Seconds a poll may take in all, 5 to 60; default 20.</summary>
+    public int PollTimeoutSeconds { get; set; } = 20;
+
+    /// <summary>Bytes of an answer that are read, 16 KiB to 16 MiB; default 1 MiB. A longer answer counts as none.</summary>
+    public int MaxAnswerBytes { get; set; } = 1_048_576;
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+
+namespace VivaApi.Backend.Integrations.Viva;
+
+/// <summary>Names the wrong setting as the operator writes it and says what it should look like; never what a secret's value is.</summary>
+internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
+{
+    public ValidateOptionsResult Validate(string? name, VivaOptions options)
+    {
+        List<string> failures = [];
+        Expect(
+            IsAddress(options.ApiUrl),
+            $"{VivaOptions.ApiUrlName} must be VivaAPI's http(s) address without a query, for example https://www.vivaapi.cn/api");
+        Expect(
+            IsKey(options.ApiKey),
+            $"{VivaOptions.ApiKeyName} must be the VivaAPI key, one line without spaces, for example sk- and 48 letters and digits");
+        Expect(
+            IsPath(options.GeneratePath) && !options.GeneratePath.Contains('{', StringComparison.Ordinal),
+            "Viva:GeneratePath must be a path, for example veo3/generate (after VEO_API_URL) or /api/veo3/generate (after the host)");
+        Expect(
+            IsPath(options.StatusPath) && options.StatusPath.Split(VivaAddresses.IdPlace).Length == 2,
+            "Viva:StatusPath must be a path that holds {id} once, for example /v1/videos/{id}");
+        Expect(options.SubmitTimeoutSeconds is >= 10 and <= 120, "Viva:SubmitTimeoutSeconds must be a number from 10 to 120");
+        Expect(options.PollTimeoutSeconds is >= 5 and <= 60, "Viva:PollTimeoutSeconds must be a number from 5 to 60");
+        Expect(options.MaxAnswerBytes is >= 16_384 and <= 16_777_216, "Viva:MaxAnswerBytes must be a number from 16384 to 16777216");
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void Expect(bool holds, string failure)
+        {
+            if (!holds)
+            {
+                failures.Add(failure);
+            }
+        }
+    }
+
+    private static bool IsAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address.Host.Length > 0
+        && address is { UserInfo: "", Query: "", Fragment: "" };
+
+    // A key goes into a header: anything but visible ASCII would be refused there, with a far worse message.
+    private static bool IsKey(string? text) =>
+        text is { Length: >= 8 and <= 512 } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    // The key goes wherever the path leads, so a path may not name another host.
+    private static bool IsPath(string? text) =>
+        text is { Length: > 0 and <= 256 }
+        && !text.AsSpan().ContainsAnyExceptInRange('!', '~')
+        && !text.StartsWith("//", StringComparison.Ordinal)
+        && !text.Contains("..", StringComparison.Ordinal)
+        && text.AsSpan().IndexOfAny(":\\#") < 0;
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace VivaApi.Backend.Platform.Http;
+
+/// <summary>The one place where an exception becomes an answer. Expected outcomes never come here: they are return values.</summary>
+internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILogger<FaultAnswers> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail) = exception switch
+        {
+            BadHttpRequestException bad => (
+                bad.StatusCode, bad.StatusCode == 400 ? "The body is not valid JSON of the expected shape." : null),
+            NpgsqlException { IsTransient: true } => (503, "The database is not reachable."),
+            _ => (500, (string?)null),
+        };
+        if (status >= 500)
+        {
+            Log.Fault(log, exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = status, Detail = detail },
+        });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+        public static partial void Fault(ILogger logger, Exception exception, string method, PathString path);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.Idempotency;
+
+namespace VivaApi.Backend.Platform.OpenApi;
+
+/// <summary>Writes into each operation what its endpoint's metadata says: examples, problems, security, the idempotency key.</summary>
+internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperationFilter
+{
+    public const string BearerScheme = "bearer";
+
+    private static readonly ProblemKind[] IdempotencyKinds =
+        [IdempotencyProblems.KeyMissing, IdempotencyProblems.KeyInvalid, IdempotencyProblems.InProgress, IdempotencyProblems.KeyReused];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var problems = metadata.OfType<ProblemsMetadata>().SelectMany(list => list.Kinds).ToList();
+        if (operation.RequestBody is not null)
+        {
+            problems.InsertRange(
+                0, [StandardProblems.MalformedRequest, StandardProblems.RequestTooLarge, StandardProblems.UnsupportedMediaType]);
+        }
+
+        if (!metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
+            problems.Insert(0, StandardProblems.Unauthenticated);
+        }
+
+        if (metadata.OfType<IdempotencyMetadata>().Any())
+        {
+            problems.AddRange(IdempotencyKinds);
+            DescribeKey(operation);
+        }
+
+        DescribeProblems(operation, context, problems);
+        foreach (var examples in metadata.OfType<ExamplesMetadata>())
+        {
+            ShowExamples(operation, examples);
+        }
+    }
+
+    private static void DescribeKey(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
+    {
+        Name = IdempotentCall.Header,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Made once for one intended effect and kept over retries. The same key and body again answers the first answer "
+            + "byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotentCall.MaxKeyLength },
+        Example = "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+    });
+
+    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, List<ProblemKind> problems)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
+        foreach (var kinds in problems.Distinct().GroupBy(kind => kind.Status).OrderBy(group => group.Key))
+        {
+            (operation.Responses ??= [])[kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = string.Join(" · ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}")),
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType
+                    {
+                        Schema = schema,
+                        Examples = kinds.ToDictionary(
+                            kind => kind.Code, IOpenApiExample (kind) => new OpenApiExample { Value = ExampleOf(kind) }),
+                    },
+                },
+            };
+        }
+    }
+
+    private static JsonObject ExampleOf(ProblemKind kind) => new()
+    {
+        ["title"] = kind.Title,
+        ["status"] = kind.Status,
+        ["code"] = kind.Code,
+        ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
+    };
+
+    private void ShowExamples(OpenApiOperation operation, ExamplesMetadata examples)
+    {
+        if (examples.Request is not null && operation.RequestBody?.Content?.TryGetValue("application/json", out var request) == true)
+        {
+            ((OpenApiMediaType)request).Example = Json(examples.Request);
+        }
+
+        var success = operation.Responses?.FirstOrDefault(response => response.Key.StartsWith('2')).Value;
+        if (examples.Response is not null && success?.Content?.TryGetValue("application/json", out var answer) == true)
+        {
+            ((OpenApiMediaType)answer).Example = Json(examples.Response);
+        }
+    }
+
+    private JsonNode? Json(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), json.Value.SerializerOptions);
+}

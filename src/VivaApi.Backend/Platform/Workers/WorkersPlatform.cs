@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VivaApi.Backend.Platform.Clock;
+using VivaApi.Backend.Platform.Configuration;
+
+namespace VivaApi.Backend.Platform.Workers;
+
+internal static class WorkersPlatform
+{
+    public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<WorkerOptions>(configuration, "Workers");
+        services.TryAddSingleton<TimeProvider, MicrosecondTime>();
+        services.AddSingleton<WakeUps>();
+        if (Enabled(configuration))
+        {
+            services.AddHostedService<DatabaseSignals>();
+        }
+
+        return services;
+    }
+
+    /// <summary>Registers a worker and, where this copy runs workers, its loop.</summary>
+    public static IServiceCollection AddWorker<TWorker>(this IServiceCollection services, IConfiguration configuration)
+        where TWorker : class, IWorker
+    {
+        services.AddScoped<TWorker>();
+        if (Enabled(configuration))
+        {
+            services.AddHostedService<WorkerLoop<TWorker>>();
+        }
+
+        return services;
+    }
+
+    private static bool Enabled(IConfiguration configuration) => configuration.GetSection("Workers").Get<WorkerOptions>()?.Enabled ?? true;
+}

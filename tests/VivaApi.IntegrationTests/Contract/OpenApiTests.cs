@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using VivaApi.IntegrationTests.Harness;
+
+namespace VivaApi.IntegrationTests.Contract;
+
+public sealed class OpenApiTests(World world) : IClassFixture<World>
+{
+    /// <summary>Set to 1 to write the served document into <c>openapi.yaml</c> instead of comparing.</summary>
+    private const string UpdateVariable = "UPDATE_OPENAPI";
+
+    [Fact]
+    public async Task The_contract_file_is_the_served_document()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        var served = Normalized(await http.GetStringAsync("/swagger/v1/swagger.yaml"));
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            await File.WriteAllTextAsync(ContractFile(), served);
+        }
+
+        var written = Normalized(await File.ReadAllTextAsync(ContractFile()));
+        Assert.True(written == served, $"openapi.yaml is not the served document: run this test with {UpdateVariable}=1 and read the change.");
+    }
+
+    [Fact]
+    public async Task Swagger_ui_is_served()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+
+        var page = await http.GetStringAsync("/swagger/index.html");
+
+        Assert.Contains("VivaApi Backend", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_operation_has_an_id_a_summary_a_description_and_its_problems()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        var document = System.Text.Json.Nodes.JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+
+        var operations = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", Node: operation.Value!)))
+            .ToList();
+
+        Assert.True(operations.Count >= 17, $"Only {operations.Count} operations are in the document.");
+        Assert.All(operations, operation =>
+        {
+            Assert.False(string.IsNullOrEmpty((string?)operation.Node["operationId"]), $"{operation.Name} has no operationId");
+            Assert.False(string.IsNullOrEmpty((string?)operation.Node["summary"]), $"{operation.Name} has no summary");
+            Assert.False(string.IsNullOrEmpty((string?)operation.Node["description"]), $"{operation.Name} has no description");
+            Assert.True(
+                operation.Node["security"] is null || operation.Node["responses"]!["401"] is not null,
+                $"{operation.Name} needs a log-in but does not tell its 401");
+        });
+    }
+
+    private static string Normalized(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";
+
+    private static string ContractFile([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "openapi.yaml"));
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+using VivaApi.Migrations;
+
+namespace VivaApi.IntegrationTests.Harness;
+
+/// <summary>The database beside the service: the audit after every money test, and the few things that only SQL can arrange.</summary>
+internal sealed class Books(string connectionString)
+{
+    /// <summary>Every invariant of the ledger, by the very command that operators run.</summary>
+    public async Task AreRightAsync()
+    {
+        await using var output = new StringWriter();
+        Assert.True(await Audit.RunAsync(connectionString, output, CancellationToken.None), output.ToString());
+    }
+
+    public async Task<long> CountAsync(string fromWhere)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand($"select count(*) from {fromWhere}", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<int> RunAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The queue goes by the database's clock, which a test cannot move: it moves the appointments instead.</summary>
+    public Task<int> MakeJobsDueAsync() => RunAsync(
+        "update generations set next_attempt_at = now() - interval '1 second' where finished_at is null");
+
+    /// <summary>As if the worker that holds the leases had been killed and their time had passed.</summary>
+    public Task<int> LetLeasesRunOutAsync() => RunAsync(
+        "update generations set leased_until = now() - interval '1 second' where leased_until is not null");
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace VivaApi.IntegrationTests.Harness;
+
+/// <summary>Somebody who uses the API over HTTP. Anonymous until logged in.</summary>
+internal sealed class Customer(HttpClient http)
+{
+    private static int count;
+
+    public string Email { get; } = $"customer-{Interlocked.Increment(ref count)}@example.com";
+
+    public static string NewKey() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
+
+    public async Task<Customer> RegisterAsync()
+    {
+        (await PostAsync("/auth/register", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.Created);
+        var tokens = (await PostAsync("/auth/login", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.OK);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.At<string>("accessToken"));
+        return this;
+    }
+
+    /// <summary>The same customer, log-in included, at another copy of the service.</summary>
+    public Customer At(ServiceUnderTest copy)
+    {
+        var there = new HttpClient { BaseAddress = copy.Address };
+        there.DefaultRequestHeaders.Authorization = http.DefaultRequestHeaders.Authorization;
+        return new Customer(there);
+    }
+
+    public async Task<Answer> GetAsync(string path)
+    {
+        using var response = await http.GetAsync($"/api/v1{path}");
+        return await Answer.ReadAsync(response);
+    }
+
+    public Task<Answer> PostAsync(string path, object body, string? key = null) => SendAsync(path, JsonContent.Create(body), key);
+
+    public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
+        SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
+
+    public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        request.Headers.Range = range;
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentType?.MediaType);
+    }
+
+    public async Task<Answer> OrderAsync(string package = "pro") =>
+        (await PostAsync("/orders", new { packageCode = package, channel = "page" }, NewKey())).Is(HttpStatusCode.Created);
+
+    public Task<Answer> GenerateAsync(string prompt = "一只在雨中弹钢琴的猫", string? key = null) =>
+        PostAsync("/generations", new { prompt }, key ?? NewKey());
+
+    public async Task<Guid> GenerationAsync(string prompt = "一只在雨中弹钢琴的猫") =>
+        Guid.Parse((await GenerateAsync(prompt)).Is(HttpStatusCode.Accepted).At<string>("id"), CultureInfo.InvariantCulture);
+
+    public async Task<string> StateOfGenerationAsync(Guid id) => (
+        await GetAsync($"/generations/{id}")).Is(HttpStatusCode.OK).At<string>("state");
+
+    /// <summary>Asserts what the customer sees of credits and quota.</summary>
+    public async Task HasAsync(long available, long quota, long used, long reserved)
+    {
+        var seen = (await GetAsync("/quota")).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            (available, quota, used, reserved, quota - used - reserved),
+            (
+                seen.At<long>("availableCredits"),
+                seen.At<long>("quota"),
+                seen.At<long>("used"),
+                seen.At<long>("reserved"),
+                seen.At<long>("remaining")));
+    }
+
+    private async Task<Answer> SendAsync(string path, HttpContent content, string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1{path}") { Content = content };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        using var response = await http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Time.Testing;
+using VivaApi.IntegrationTests.Database;
+using VivaApi.Sandbox.Alipay;
+
+namespace VivaApi.IntegrationTests.Harness;
+
+/// <summary>
+/// One test class's world: a database of its own, the stand-ins, and the service between them. Clock moved by hand, workers run by hand.
+/// When it ends it insists that the books are right, that nothing unplanned was called and that no error was logged.
+/// </summary>
+public class World(TestDatabases databases) : IAsyncLifetime
+{
+    private readonly List<string> expectedErrors = [];
+    private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
+    private TestDatabase database = null!;
+
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
+
+    internal AlipayStandIn Alipay { get; private set; } = null!;
+
+    internal ServiceUnderTest Service { get; private set; } = null!;
+
+    internal Books Books { get; private set; } = null!;
+
+    internal ErrorLog Log { get; } = new();
+
+    internal OutgoingGuard Outgoing { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await databases.CreateAsync();
+        Books = new Books(database.ConnectionString);
+        Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
+        Outgoing.Allow(Alipay.BaseAddress);
+        await StartMoreAsync();
+        Service = StartService();
+    }
+
+    /// <summary>Another copy of the service on the same database, as in production.</summary>
+    internal ServiceUnderTest StartService()
+    {
+        var port = ServiceUnderTest.FreePort();
+        return new ServiceUnderTest(Settings(port), Clock, Outgoing, Log, port);
+    }
+
+    /// <summary>A registered customer.</summary>
+    internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>A customer who bought the package and has the credits.</summary>
+    internal async Task<Customer> CustomerWithAsync(string package)
+    {
+        var customer = await CustomerAsync();
+        await PaysAsync(await customer.OrderAsync(package));
+        return customer;
+    }
+
+    /// <summary>Pays an order in the cashier and waits until its notification was answered.</summary>
+    internal async Task PaysAsync(Answer order)
+    {
+        await Alipay.PaysAsync(order.At<string>("payment", "payUrl"), CancellationToken.None);
+        await Alipay.WaitForDeliveriesAsync(order.At<string>("order", "outTradeNo"), 1, CancellationToken.None);
+    }
+
+    /// <summary>Says that the service is meant to log an error with this text.</summary>
+    internal void ExpectError(string text) => expectedErrors.Add(text);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Alipay.DisposeAsync();
+        await StopMoreAsync();
+        await Books.AreRightAsync();
+        await database.DisposeAsync();
+        Directory.Delete(videos, recursive: true);
+        Assert.Empty(Outgoing.Unplanned);
+        Assert.DoesNotContain(Log.Errors, line => !expectedErrors.Any(text => line.Contains(text, StringComparison.Ordinal)));
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual Task StartMoreAsync() => Task.CompletedTask;
+
+    protected virtual Task StopMoreAsync() => Task.CompletedTask;
+
+    /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
+    private protected virtual Dictionary<string, string?> Settings(int port) => new()
+    {
+        ["ConnectionStrings:Default"] = database.ConnectionString,
+        ["VEO_API_URL"] = "http://127.0.0.1:1/api",
+        ["VEO_API_KEY"] = "sk-test-master-key",
+        ["Alipay:AppId"] = Alipay.AppId,
+        ["Alipay:SellerId"] = Alipay.SellerId,
+        ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey,
+        ["Alipay:AlipayPublicKey"] = Alipay.PublicKey,
+        ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
+        ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
+        ["Alipay:ReturnUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/return",
+        ["Storage:Folder"] = videos,
+        ["Storage:AllowPrivateSources"] = "true",
+        ["Generation:SubmitPatienceMinutes"] = "0",
+        ["Workers:Enabled"] = "false",
+    };
+}

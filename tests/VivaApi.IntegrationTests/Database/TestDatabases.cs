@@ -1,6 +1,6 @@
 using Npgsql;
 using VivaApi.IntegrationTests.Database;
-using VivaApi.Sandbox.Host;
+using VivaApi.Migrations;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 
@@ -17,9 +17,7 @@ public sealed class TestDatabases : IAsyncLifetime
     private readonly Lazy<Task<Template>> template;
 
     public TestDatabases()
-        : this(
-            TestServer.StartAsync,
-            static (connectionString, cancellationToken) => MigrationsStep.ApplyAsync(connectionString, static _ => { }, cancellationToken))
+        : this(TestServer.StartAsync, MigrationRunner.ApplyAsync)
     {
     }
 

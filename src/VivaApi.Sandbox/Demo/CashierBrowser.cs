@@ -7,7 +7,7 @@ internal sealed class CashierBrowser : IDisposable
 {
     private const int MaxRedirects = 5;
 
-    private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+    private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() };
     private readonly HttpClient http;
 
     public CashierBrowser() => http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(20) };
@@ -16,14 +16,14 @@ internal sealed class CashierBrowser : IDisposable
     public async Task PayAsync(string payUrl, CancellationToken cancellationToken)
     {
         var (address, html) = await OpenAsync(new Uri(payUrl), cancellationToken);
-        var form = CashierPage.FindPayForm(html)
-            ?? throw new SandboxException($"the cashier shows no payment form but \"{CashierPage.TitleOf(html)}\"");
+        var form = CashierForms.FindPayForm(html)
+            ?? throw new SandboxException($"the cashier shows no payment form but \"{CashierForms.TitleOf(html)}\"");
         using var content = new FormUrlEncodedContent(form.Fields);
         using var paid = await http.PostAsync(new Uri(address, form.Action), content, cancellationToken);
         if ((int)paid.StatusCode >= 400)
         {
             var answer = await paid.Content.ReadAsStringAsync(cancellationToken);
-            throw new SandboxException($"the cashier answered {(int)paid.StatusCode} to Pay: {CashierPage.TitleOf(answer)}");
+            throw new SandboxException($"the cashier answered {(int)paid.StatusCode} to Pay: {CashierForms.TitleOf(answer)}");
         }
 
         if (Target(paid, address) is { } back)
@@ -68,7 +68,7 @@ internal sealed class CashierBrowser : IDisposable
             var html = await answer.Content.ReadAsStringAsync(cancellationToken);
             return answer.IsSuccessStatusCode
                 ? (address, html)
-                : throw new SandboxException($"the pay page answered {(int)answer.StatusCode}: {CashierPage.TitleOf(html)}");
+                : throw new SandboxException($"the pay page answered {(int)answer.StatusCode}: {CashierForms.TitleOf(html)}");
         }
 
         throw new SandboxException("the pay page redirects without end");

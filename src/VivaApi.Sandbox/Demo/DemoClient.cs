@@ -17,7 +17,8 @@ internal sealed class DemoClient : IDisposable
 
     public DemoClient(string api, Action<string> say, TimeProvider time)
     {
-        http = new HttpClient { BaseAddress = new Uri($"{api}/api/v1/"), Timeout = OneTry };
+        http = LoopbackClient.Create(OneTry);
+        http.BaseAddress = new Uri($"{api}/api/v1/");
         this.say = say;
         this.time = time;
     }

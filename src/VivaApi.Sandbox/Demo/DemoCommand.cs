@@ -65,7 +65,7 @@ internal static class DemoCommand
     // A sandbox that holds the lock may still be starting.
     private static async Task<SandboxAddresses> RunningAsync(SandboxPaths paths, TimeProvider time, CancellationToken stop)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = LoopbackClient.Create(TimeSpan.FromSeconds(5));
         var began = time.GetTimestamp();
         while (time.GetElapsedTime(began) < Limit)
         {

@@ -5,7 +5,7 @@ namespace VivaApi.Sandbox.Host;
 /// <summary>Runs the migrations as the process they are in production.</summary>
 internal static class MigrationsStep
 {
-    private const string Program = "VivaApi.Migrations.dll";
+    private const string Program = "VivaApi.Migrations";
 
     /// <summary>Brings the schema up to date.</summary>
     public static Task ApplyAsync(string connectionString, Action<string> log, CancellationToken cancellationToken) =>
@@ -19,7 +19,7 @@ internal static class MigrationsStep
     private static async Task RunAsync(string[] arguments, string connectionString, Action<string> log, CancellationToken cancellationToken)
     {
         var tail = new LastLines(20);
-        var command = new GuardedCommand(DotnetHost.FileName, [DotnetHost.Beside(Program), .. arguments])
+        var command = new GuardedCommand(DotnetHost.FileName, [.. DotnetHost.ArgumentsFor(Program), .. arguments])
         {
             Environment = ServiceSettings.ForMigrations(connectionString),
         };
@@ -33,7 +33,7 @@ internal static class MigrationsStep
             cancellationToken);
         if (code != 0)
         {
-            throw new SandboxException($"{Program} {arguments.FirstOrDefault()} ended with exit code {code}:{Environment.NewLine}{tail}");
+            throw new SandboxException($"{Program} {arguments.FirstOrDefault() ?? "(apply)"} ended with exit code {code}:{Environment.NewLine}{tail}");
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SandboxPaths
     {
         if (PostgresContainer.HoldsData(PostgresPointer))
         {
-            await PostgresContainer.RemoveDataAsync(Postgres, cancellationToken);
+            await KeptVolume.RemoveAsync(Postgres, cancellationToken);
         }
 
         ClusterFolder.Remove(Postgres, PostgresPointer);

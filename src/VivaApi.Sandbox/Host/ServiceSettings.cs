@@ -29,6 +29,13 @@ internal static class ServiceSettings
         // The stand-in's videos come from this machine; in production a private address is refused.
         settings["Storage__AllowPrivateSources"] = "true";
         settings["Generation__PollSeconds"] = "1";
+
+        // A job of a service that was killed is taken over after its lease, and a submit must end before it: here within a demo's patience.
+        settings["Generation__LeaseSeconds"] = "30";
+        settings["Viva__SubmitTimeoutSeconds"] = "15";
+
+        // A proxy of the person's shell must not be asked for addresses of this machine.
+        settings["NO_PROXY"] = string.Join(',', new[] { Environment.GetEnvironmentVariable("NO_PROXY"), "127.0.0.1", "localhost" }.OfType<string>());
         return settings;
     }
 

@@ -5,14 +5,14 @@ namespace VivaApi.Sandbox.Host;
 /// <summary>Runs the service as the process it is in production, and keeps it running.</summary>
 internal static class ServiceStep
 {
-    private const string Program = "VivaApi.Backend.dll";
+    private const string Program = "VivaApi.Backend";
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     public static Supervisor Supervise(
         IReadOnlyDictionary<string, string?> settings, Uri ready, SandboxPaths paths, PartLog log, SandboxConsole console, TimeProvider time)
     {
-        var command = new GuardedCommand(DotnetHost.FileName, [DotnetHost.Beside(Program)])
+        var command = new GuardedCommand(DotnetHost.FileName, DotnetHost.ArgumentsFor(Program))
         {
             Environment = settings,
             ProcessFile = paths.ServiceProcess,
@@ -39,7 +39,7 @@ internal static class ServiceStep
     private static async Task WaitUntilReadyAsync(
         GuardedProcess service, Uri ready, PartLog log, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = LoopbackClient.Create(TimeSpan.FromSeconds(5));
         var began = time.GetTimestamp();
         while (!await Readiness.AnswersAsync(client, ready, cancellationToken))
         {

@@ -1,41 +1,53 @@
+using VivaApi.Sandbox.Alipay;
+
 namespace VivaApi.Sandbox.Host;
 
 /// <summary>The stand-ins for Alipay and VivaAPI, in this process, with the keys and the state of this sandbox.</summary>
 internal sealed class StandIns : IAsyncDisposable
 {
-    private const string AppId = "2021000123456789";
-    private const string SellerId = "2088000123456789";
+    // Alipay repeats an unanswered notification after 4 minutes first; here after 4 seconds.
+    private const double NotificationSpeedUp = 60;
 
-    private readonly string alipay;
-    private readonly string viva;
+    private AlipayStandIn alipay = null!;
+    private string viva = string.Empty;
 
-    private StandIns(string alipay, string viva)
+    private StandIns()
     {
-        this.alipay = alipay;
-        this.viva = viva;
     }
 
-    public string AlipayAppId => AppId;
+    public string AlipayAppId => alipay.AppId;
 
-    public string AlipaySellerId => SellerId;
+    public string AlipaySellerId => alipay.SellerId;
 
-    public string AlipayGatewayUrl => $"{alipay}/gateway.do";
+    public string AlipayGatewayUrl => alipay.GatewayUrl;
 
     /// <summary>For people: the cashier's own page.</summary>
-    public string CashierUrl => alipay;
+    public string CashierUrl => alipay.BaseAddress.ToString().TrimEnd('/');
 
     /// <summary>For people: the VivaAPI stand-in's own page.</summary>
     public string VivaUrl => viva;
 
     public string VeoApiUrl => $"{viva}/api";
 
-    public static Task<StandIns> StartAsync(SandboxPaths paths, SandboxKeys keys, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<StandIns> StartAsync(SandboxPaths paths, SandboxKeys keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        _ = (paths, keys, time, cancellationToken);
-        return Task.FromResult(new StandIns(
-            $"http://127.0.0.1:{Ports.Free(SandboxOptions.AlipayPort)}",
-            $"http://127.0.0.1:{Ports.Free(SandboxOptions.VivaPort)}"));
+        var standIns = new StandIns
+        {
+            alipay = await AlipayStandIn.StartAsync(Alipay(paths, keys, time), cancellationToken),
+            viva = $"http://127.0.0.1:{Ports.Free(SandboxOptions.VivaPort)}",
+        };
+        return standIns;
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => alipay.DisposeAsync();
+
+    private static AlipayStandInOptions Alipay(SandboxPaths paths, SandboxKeys keys, TimeProvider time) => new()
+    {
+        Port = Ports.Free(SandboxOptions.AlipayPort),
+        StateFile = Path.Combine(paths.StandIns, "alipay.json"),
+        MerchantPublicKey = keys.MerchantPublicKey,
+        OwnPrivateKey = keys.AlipayPrivateKey,
+        NotificationSpeedUp = NotificationSpeedUp,
+        Time = time,
+    };
 }

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using DotNet.Testcontainers.Builders;
+using Microsoft.Extensions.Logging.Abstractions;
 using Testcontainers.PostgreSql;
 
 namespace VivaApi.Sandbox.Postgres;
@@ -16,11 +14,13 @@ internal sealed class PostgresContainer : IPostgresServer
 
     private readonly PostgreSqlContainer container;
     private readonly PostgresAddress address;
+    private readonly bool durable;
 
-    private PostgresContainer(PostgreSqlContainer container, PostgresAddress address)
+    private PostgresContainer(PostgreSqlContainer container, PostgresAddress address, bool durable)
     {
         this.container = container;
         this.address = address;
+        this.durable = durable;
     }
 
     public string Description => $"PostgreSQL in a container ({Image})";
@@ -32,19 +32,12 @@ internal sealed class PostgresContainer : IPostgresServer
     /// <exception cref="SandboxException">The container cannot be started.</exception>
     public static async Task<IPostgresServer> StartAsync(PostgresOptions options, CancellationToken cancellationToken)
     {
-        var builder = new PostgreSqlBuilder(Image)
-            .WithUsername(PostgresAddress.SuperUser)
-            .WithPassword(options.Password)
-            .WithDatabase("postgres")
-            .WithPortBinding(Ports.Free(options.PreferredPort), InnerPort)
-            .WithCommand("-c", "max_connections=200");
-        builder = options.Durable
-            ? builder
-            : builder.WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
-        builder = options.ThrowAway
-            ? builder
-            : builder.WithVolumeMount(VolumeFor(options.Folder), "/var/lib/postgresql/data");
-        var container = builder.Build();
+        if (!options.ThrowAway)
+        {
+            await KeptVolume.RemoveContainerAsync(options.Folder, cancellationToken);
+        }
+
+        var container = Build(options);
         try
         {
             await container.StartAsync(cancellationToken);
@@ -60,24 +53,45 @@ internal sealed class PostgresContainer : IPostgresServer
             await File.WriteAllTextAsync(pointer, PointerContent, cancellationToken);
         }
 
-        return new PostgresContainer(container, new PostgresAddress(container.Hostname, container.GetMappedPublicPort(InnerPort), options.Password));
+        var address = new PostgresAddress(container.Hostname, container.GetMappedPublicPort(InnerPort), options.Password);
+        return new PostgresContainer(container, address, options.Durable);
     }
 
     /// <summary>Whether the data of an earlier run are in a container's volume.</summary>
     public static bool HoldsData(string? pointer) =>
         pointer is not null && File.Exists(pointer) && string.Equals(File.ReadAllText(pointer), PointerContent, StringComparison.Ordinal);
 
-    /// <summary>Removes the volume that holds the data of <paramref name="folder"/>'s sandbox.</summary>
-    public static async Task RemoveDataAsync(string folder, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        await using var volume = new VolumeBuilder().WithName(VolumeFor(folder)).Build();
-        await volume.CreateAsync(cancellationToken);
-        await volume.DeleteAsync(cancellationToken);
+        if (durable)
+        {
+            // An orderly shutdown; removing the container alone would be a crash to recover from at the next start.
+            await container.StopAsync();
+        }
+
+        await container.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => container.DisposeAsync();
+    private static PostgreSqlContainer Build(PostgresOptions options)
+    {
+        var builder = new PostgreSqlBuilder(Image)
+            .WithLogger(NullLogger.Instance)
+            .WithUsername(PostgresAddress.SuperUser)
+            .WithPassword(options.Password)
+            .WithDatabase("postgres")
+            .WithPortBinding(Ports.Free(options.PreferredPort), InnerPort)
+            .WithCommand("-c", "max_connections=200");
+        if (!options.Durable)
+        {
+            builder = builder.WithCommand("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+        }
 
-    // One volume per data folder, named the same on every start.
-    private static string VolumeFor(string folder) =>
-        $"vivaapi-sandbox-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16]}";
+        if (!options.ThrowAway)
+        {
+            var name = KeptVolume.NameFor(options.Folder);
+            builder = builder.WithName(name).WithVolumeMount(name, "/var/lib/postgresql/data");
+        }
+
+        return builder.Build();
+    }
 }

@@ -7,8 +7,15 @@ internal static class DotnetHost
 {
     public static string FileName { get; } = Find();
 
-    /// <summary>The path of an assembly in the sandbox's own folder.</summary>
-    public static string Beside(string assembly) => Path.Combine(Path.GetDirectoryName(typeof(DotnetHost).Assembly.Location)!, assembly);
+    /// <summary>The arguments that run a program which lies in the sandbox's own folder.</summary>
+    /// <remarks>
+    /// It runs with the sandbox's list of assemblies: a program's own list names what would lie in its own folder, and some of that
+    /// comes from the shared framework here.
+    /// </remarks>
+    public static string[] ArgumentsFor(string program) =>
+        ["exec", "--depsfile", Beside("VivaApi.Sandbox.deps.json"), "--runtimeconfig", Beside($"{program}.runtimeconfig.json"), Beside($"{program}.dll")];
+
+    private static string Beside(string file) => Path.Combine(Path.GetDirectoryName(typeof(DotnetHost).Assembly.Location)!, file);
 
     private static string Find()
     {

@@ -66,6 +66,9 @@ internal sealed class GuardedProcess : IAsyncDisposable
         return code;
     }
 
+    /// <summary>For tests: what <c>kill -9</c> does to the guard alone.</summary>
+    internal void KillGuard() => guard.Kill();
+
     public async ValueTask DisposeAsync()
     {
         if (disposed)

@@ -1,6 +1,6 @@
 using Npgsql;
 using VivaApi.IntegrationTests.Database;
-using VivaApi.Sandbox.Host;
+using VivaApi.Migrations;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 
@@ -17,9 +17,7 @@ public sealed class TestDatabases : IAsyncLifetime
     private readonly Lazy<Task<Template>> template;
 
     public TestDatabases()
-        : this(
-            TestServer.StartAsync,
-            static (connectionString, cancellationToken) => MigrationsStep.ApplyAsync(connectionString, static _ => { }, cancellationToken))
+        : this(TestServer.StartAsync, MigrationRunner.ApplyAsync)
     {
     }
 
@@ -62,7 +60,6 @@ public sealed class TestDatabases : IAsyncLifetime
     {
         var cancellationToken = CancellationToken.None;
         var server = await startAsync(cancellationToken);
-        await Console.Out.WriteLineAsync($"Test database: {server.Description}");
         var source = new Template(server, NewName("vivaapi_template"));
         await source.ExecuteAsync($"create database {source.Name}", cancellationToken);
 

@@ -28,8 +28,14 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>The connection string for one database of the server.</summary>
     public string ConnectionString(string database) => connectionString(database);
 
-    public static Task<TestServer> StartAsync(CancellationToken cancellationToken) => StartAsync(
-        Environment.GetEnvironmentVariable(GivenVariable), Environment.GetEnvironmentVariable(KindVariable), cancellationToken);
+    /// <summary>Starts the server that the environment asks for, and says on the console which one it is.</summary>
+    public static async Task<TestServer> StartAsync(CancellationToken cancellationToken)
+    {
+        var server = await StartAsync(
+            Environment.GetEnvironmentVariable(GivenVariable), Environment.GetEnvironmentVariable(KindVariable), cancellationToken);
+        await Console.Out.WriteLineAsync($"Test database: {server.Description}");
+        return server;
+    }
 
     /// <param name="given">A connection string, or nothing.</param>
     /// <param name="kind"><c>container</c>, <c>binaries</c>, or nothing for the first that is there.</param>

@@ -1,18 +1,25 @@
 using VivaApi.Sandbox.Alipay;
+using VivaApi.Sandbox.Viva;
 
 namespace VivaApi.Sandbox.Host;
 
 /// <summary>The stand-ins for Alipay and VivaAPI, in this process, with the keys and the state of this sandbox.</summary>
 internal sealed class StandIns : IAsyncDisposable
 {
-    // Alipay repeats an unanswered notification after 4 minutes first; here after 4 seconds.
+    /// <summary>Alipay's schedule of repetitions (4 minutes, 10 minutes … 15 hours) runs this much faster here: 4 minutes are 4 seconds.</summary>
     private const double NotificationSpeedUp = 60;
 
-    private AlipayStandIn alipay = null!;
-    private string viva = string.Empty;
+    private static readonly TimeSpan NotificationDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QueueDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RunTime = TimeSpan.FromSeconds(6);
 
-    private StandIns()
+    private readonly AlipayStandIn alipay;
+    private readonly VivaStandIn viva;
+
+    private StandIns(AlipayStandIn alipay, VivaStandIn viva)
     {
+        this.alipay = alipay;
+        this.viva = viva;
     }
 
     public string AlipayAppId => alipay.AppId;
@@ -21,33 +28,53 @@ internal sealed class StandIns : IAsyncDisposable
 
     public string AlipayGatewayUrl => alipay.GatewayUrl;
 
-    /// <summary>For people: the cashier's own page.</summary>
-    public string CashierUrl => alipay.BaseAddress.ToString().TrimEnd('/');
+    /// <summary>For people: trades and notifications.</summary>
+    public string CashierUrl => new Uri(alipay.BaseAddress, "/status").AbsoluteUri;
 
-    /// <summary>For people: the VivaAPI stand-in's own page.</summary>
-    public string VivaUrl => viva;
+    /// <summary>For people: tasks and balance.</summary>
+    public string VivaUrl => new Uri(viva.BaseAddress, "/status").AbsoluteUri;
 
-    public string VeoApiUrl => $"{viva}/api";
+    public string VeoApiUrl => viva.VeoApiUrl;
 
     public static async Task<StandIns> StartAsync(SandboxPaths paths, SandboxKeys keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        var standIns = new StandIns
+        var alipay = await AlipayStandIn.StartAsync(
+            new AlipayStandInOptions
+            {
+                Port = Ports.Free(SandboxOptions.AlipayPort),
+                StateFile = Path.Combine(paths.StandIns, "alipay.json"),
+                Time = time,
+                MerchantPublicKey = keys.MerchantPublicKey,
+                OwnPrivateKey = keys.AlipayPrivateKey,
+                NotificationDelay = NotificationDelay,
+                NotificationSpeedUp = NotificationSpeedUp,
+            },
+            cancellationToken);
+        try
         {
-            alipay = await AlipayStandIn.StartAsync(Alipay(paths, keys, time), cancellationToken),
-            viva = $"http://127.0.0.1:{Ports.Free(SandboxOptions.VivaPort)}",
-        };
-        return standIns;
+            var viva = await VivaStandIn.StartAsync(
+                new VivaStandInOptions
+                {
+                    Port = Ports.Free(SandboxOptions.VivaPort),
+                    StateFile = Path.Combine(paths.StandIns, "viva.json"),
+                    Time = time,
+                    Keys = [keys.VeoApiKey],
+                    QueueDelay = QueueDelay,
+                    RunTime = RunTime,
+                },
+                cancellationToken);
+            return new StandIns(alipay, viva);
+        }
+        catch
+        {
+            await alipay.DisposeAsync();
+            throw;
+        }
     }
 
-    public ValueTask DisposeAsync() => alipay.DisposeAsync();
-
-    private static AlipayStandInOptions Alipay(SandboxPaths paths, SandboxKeys keys, TimeProvider time) => new()
+    public async ValueTask DisposeAsync()
     {
-        Port = Ports.Free(SandboxOptions.AlipayPort),
-        StateFile = Path.Combine(paths.StandIns, "alipay.json"),
-        MerchantPublicKey = keys.MerchantPublicKey,
-        OwnPrivateKey = keys.AlipayPrivateKey,
-        NotificationSpeedUp = NotificationSpeedUp,
-        Time = time,
-    };
+        await viva.DisposeAsync();
+        await alipay.DisposeAsync();
+    }
 }

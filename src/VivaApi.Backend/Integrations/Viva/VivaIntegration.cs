@@ -28,7 +28,12 @@ internal static class VivaIntegration
         // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.
         services
             .AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)
-            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigureHttpClient((provider, http) =>
+            {
+                // Every call names its whole address; Refit insists on a base address all the same.
+                http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<VivaOptions>>().Value.ApiUrl);
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
             .AddHttpMessageHandler<VivaSending.Handler>()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

@@ -113,6 +113,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
+
+        // The clock is moved by hours here; nobody should be logged out by that.
+        ["Auth:AccessTokenMinutes"] = "1440",
         ["Workers:Enabled"] = "false",
     };
 }

@@ -17,7 +17,8 @@ internal static partial class CashierForms
 
     /// <summary>The page's title, for the message when it is not a cashier.</summary>
     public static string TitleOf(string html) =>
-        TitlePattern().Match(html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value).Trim() : "a page without a title";
+        TitlePattern().Match(html) is { Success: true } match ? WebUtility.HtmlDecode(
+            match.Groups[1].Value).Trim() : "a page without a title";
 
     private static CashierForm Read(string formAttributes, string content)
     {
@@ -25,7 +26,8 @@ internal static partial class CashierForms
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in InputPattern().Matches(content).Select(match => Attributes(match.Groups[1].Value)))
         {
-            if (field.TryGetValue("name", out var name) && string.Equals(field.GetValueOrDefault("type"), "hidden", StringComparison.OrdinalIgnoreCase))
+            if (
+                field.TryGetValue("name", out var name) && string.Equals(field.GetValueOrDefault("type"), "hidden", StringComparison.OrdinalIgnoreCase))
             {
                 fields[name] = field.GetValueOrDefault("value", string.Empty);
             }

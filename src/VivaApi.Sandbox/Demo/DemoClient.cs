@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace VivaApi.Sandbox.Demo;
 
-/// <summary>A customer's HTTP client: it tries again while the service is away, with the same idempotency key, and gives up at the demo's end.</summary>
+/// <summary>
+/// A customer's HTTP client: it tries again while the service is away, with the same idempotency key, and gives up at the demo's end.
+/// </summary>
 internal sealed class DemoClient : IDisposable
 {
     private const int LongestProblem = 500;
@@ -24,7 +26,8 @@ internal sealed class DemoClient : IDisposable
     }
 
     /// <summary>Sent with every request from now on.</summary>
-    public void SignIn(string accessToken) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+    public void SignIn(string accessToken) => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+        "Bearer", accessToken);
 
     public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         SendAsync(() => new HttpRequestMessage(HttpMethod.Get, path), ReadAsync<T>, alsoGood: null, cancellationToken);
@@ -35,12 +38,17 @@ internal sealed class DemoClient : IDisposable
 
     /// <summary>Creates something that a lost answer may have created already: then 409 is as good as 201.</summary>
     public Task CreateAsync(string path, object body, CancellationToken cancellationToken) =>
-        SendAsync(() => Post(path, body, idempotencyKey: null), static (_, _) => Task.FromResult(true), HttpStatusCode.Conflict, cancellationToken);
+        SendAsync(
+            () => Post(path, body, idempotencyKey: null),
+            static (_, _) => Task.FromResult(true),
+            HttpStatusCode.Conflict,
+            cancellationToken);
 
     /// <summary>A file, and its content type.</summary>
     public Task<(byte[] Content, string? Type)> DownloadAsync(string path, CancellationToken cancellationToken) => SendAsync(
         () => new HttpRequestMessage(HttpMethod.Get, path),
-        static async (answer, cancellation) => (await answer.Content.ReadAsByteArrayAsync(cancellation), answer.Content.Headers.ContentType?.MediaType),
+        static async (answer, cancellation) => (
+            await answer.Content.ReadAsByteArrayAsync(cancellation), answer.Content.Headers.ContentType?.MediaType),
         alsoGood: null,
         cancellationToken);
 
@@ -104,7 +112,8 @@ internal sealed class DemoClient : IDisposable
         status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
         || (status == HttpStatusCode.Conflict && failure.Contains("request_in_progress", StringComparison.Ordinal));
 
-    private static async Task<string> DescribeAsync(HttpRequestMessage request, HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<string> DescribeAsync(
+        HttpRequestMessage request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStringAsync(cancellationToken);
         var told = body.Length > LongestProblem ? body[..LongestProblem] : body;

@@ -8,7 +8,8 @@ internal static class DemoCommand
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
-    public static async Task<int> ExecuteAsync(SandboxCommand.Demo command, SandboxConsole console, TimeProvider time, CancellationToken stop)
+    public static async Task<int> ExecuteAsync(
+        SandboxCommand.Demo command, SandboxConsole console, TimeProvider time, CancellationToken stop)
     {
         var paths = SandboxPaths.Find(command.Options.DataFolder);
         using var claim = SandboxLock.TryTake(paths);

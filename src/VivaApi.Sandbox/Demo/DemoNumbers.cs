@@ -21,7 +21,8 @@ internal static class DemoNumbers
     /// <summary>Names every number of the customer's history that is not what it must be.</summary>
     public static IEnumerable<string> Wrong(IReadOnlyList<CreditEntryAnswer> entries)
     {
-        var bought = entries.Where(entry => string.Equals(entry.Kind, "grant", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Amount);
+        var bought = entries.Where(
+            entry => string.Equals(entry.Kind, "grant", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Amount);
         var spent = entries.Where(IsSettlement).Sum(entry => Math.Abs(entry.Amount));
         if (bought != Bought)
         {

@@ -42,14 +42,16 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
     {
         Step = "ordering the package";
         var packages = await api.GetAsync<ListAnswer<PackageAnswer>>("packages", cancellationToken);
-        var package = packages.Items.FirstOrDefault(offered => string.Equals(offered.Code, DemoNumbers.PackageCode, StringComparison.Ordinal))
+        var package = packages.Items.FirstOrDefault(
+            offered => string.Equals(offered.Code, DemoNumbers.PackageCode, StringComparison.Ordinal))
             ?? throw new SandboxException($"the package {DemoNumbers.PackageCode} is not on sale");
         wrong.AddRange(DemoNumbers.Wrong("the package's price in fen", package.PriceFen, DemoNumbers.PriceFen));
         var placed = await api.PostAsync<PlacedOrderAnswer>(
             "orders", new { packageCode = package.Code, channel = "page" }, NewKey(), cancellationToken);
         wrong.AddRange(DemoNumbers.Wrong("the order's amount in fen", placed.Order.AmountFen, DemoNumbers.PriceFen));
         wrong.AddRange(DemoNumbers.Wrong("the order's credits", placed.Order.Credits, DemoNumbers.Bought));
-        screen.Done($"ordered {package.Name}: {placed.Order.Credits} credits for ¥{placed.Order.AmountFen / 100}.{placed.Order.AmountFen % 100:00}");
+        screen.Done(
+            $"ordered {package.Name}: {placed.Order.Credits} credits for ¥{placed.Order.AmountFen / 100}.{placed.Order.AmountFen % 100:00}");
 
         Step = "paying in the cashier";
         await browser.PayAsync(placed.Payment.PayUrl, cancellationToken);
@@ -77,7 +79,8 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
         screen.Done($"sent the prompt: {prompt}");
         var held = await BalanceAsync("the prompt", cancellationToken);
         screen.Show(held);
-        wrong.AddRange(DemoNumbers.Wrong("after the prompt: credits available", held.Quota.AvailableCredits, DemoNumbers.Bought - DemoNumbers.Spent));
+        wrong.AddRange(
+            DemoNumbers.Wrong("after the prompt: credits available", held.Quota.AvailableCredits, DemoNumbers.Bought - DemoNumbers.Spent));
 
         Step = "waiting for the video";
         await screen.FollowAsync(async report =>

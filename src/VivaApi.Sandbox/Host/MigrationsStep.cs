@@ -33,7 +33,8 @@ internal static class MigrationsStep
             cancellationToken);
         if (code != 0)
         {
-            throw new SandboxException($"{Program} {arguments.FirstOrDefault() ?? "(apply)"} ended with exit code {code}:{Environment.NewLine}{tail}");
+            throw new SandboxException(
+                $"{Program} {arguments.FirstOrDefault() ?? "(apply)"} ended with exit code {code}:{Environment.NewLine}{tail}");
         }
     }
 }

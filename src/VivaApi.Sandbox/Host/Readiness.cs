@@ -10,7 +10,8 @@ internal static class Readiness
             using var answer = await client.GetAsync(page, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception silent) when (silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception silent) when (
+            silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }

@@ -9,7 +9,8 @@ internal static class RunCommand
     {
         var paths = SandboxPaths.Find(options.DataFolder);
         using var claim = SandboxLock.TryTake(paths)
-            ?? throw new SandboxException($"A sandbox is running on {paths.Root} already{AddressOf(paths)}. Stop it first, or choose another --data DIR.");
+            ?? throw new SandboxException(
+                $"A sandbox is running on {paths.Root} already{AddressOf(paths)}. Stop it first, or choose another --data DIR.");
         var began = time.GetTimestamp();
         var host = await SandboxHost.StartAsync(options, paths, console, time, stop);
         await using (host)

@@ -87,7 +87,8 @@ internal sealed class SandboxHost : IAsyncDisposable
 
         var database = postgres.ConnectionString(DatabaseName);
         await MigrationsStep.ApplyAsync(database, migrationsLog.Add, cancellationToken);
-        await MigrationsStep.CreateOperatorAsync(database, SandboxKeys.OperatorEmail, keys.OperatorPassword, migrationsLog.Add, cancellationToken);
+        await MigrationsStep.CreateOperatorAsync(
+            database, SandboxKeys.OperatorEmail, keys.OperatorPassword, migrationsLog.Add, cancellationToken);
         console.Done("migrations are applied");
 
         standIns = await StandIns.StartAsync(paths, keys, time, cancellationToken);

@@ -9,7 +9,8 @@ internal static class ServiceSettings
         ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings__", "VEO_", "Alipay__", "Viva__", "Storage__", "Generation__", "Payments__", "Logging__"];
 
     /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
-    public static IReadOnlyDictionary<string, string?> For(int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns)
+    public static IReadOnlyDictionary<string, string?> For(
+        int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns)
     {
         var api = $"http://127.0.0.1:{port}";
         var settings = NoneInherited();
@@ -35,7 +36,8 @@ internal static class ServiceSettings
         settings["Viva__SubmitTimeoutSeconds"] = "15";
 
         // A proxy of the person's shell must not be asked for addresses of this machine.
-        settings["NO_PROXY"] = string.Join(',', new[] { Environment.GetEnvironmentVariable("NO_PROXY"), "127.0.0.1", "localhost" }.OfType<string>());
+        settings["NO_PROXY"] = string.Join(
+            ',', new[] { Environment.GetEnvironmentVariable("NO_PROXY"), "127.0.0.1", "localhost" }.OfType<string>());
         return settings;
     }
 

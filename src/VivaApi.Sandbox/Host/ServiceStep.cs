@@ -50,7 +50,8 @@ internal static class ServiceStep
 
             if (time.GetElapsedTime(began) > ReadyWithin)
             {
-                throw new SandboxException($"the service does not answer on {ready} after {ReadyWithin.TotalSeconds} seconds:{Environment.NewLine}{log.Tail}");
+                throw new SandboxException(
+                    $"the service does not answer on {ready} after {ReadyWithin.TotalSeconds} seconds:{Environment.NewLine}{log.Tail}");
             }
 
             await Task.Delay(Step, time, cancellationToken);

@@ -6,7 +6,9 @@ namespace VivaApi.Sandbox.Host;
 /// <summary>The stand-ins for Alipay and VivaAPI, in this process, with the keys and the state of this sandbox.</summary>
 internal sealed class StandIns : IAsyncDisposable
 {
-    /// <summary>Alipay's schedule of repetitions (4 minutes, 10 minutes … 15 hours) runs this much faster here: 4 minutes are 4 seconds.</summary>
+    /// <summary>
+    /// Alipay's schedule of repetitions (4 minutes, 10 minutes … 15 hours) runs this much faster here: 4 minutes are 4 seconds.
+    /// </summary>
     private const double NotificationSpeedUp = 60;
 
     private static readonly TimeSpan NotificationDelay = TimeSpan.FromSeconds(1);
@@ -36,7 +38,8 @@ internal sealed class StandIns : IAsyncDisposable
 
     public string VeoApiUrl => viva.VeoApiUrl;
 
-    public static async Task<StandIns> StartAsync(SandboxPaths paths, SandboxKeys keys, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<StandIns> StartAsync(
+        SandboxPaths paths, SandboxKeys keys, TimeProvider time, CancellationToken cancellationToken)
     {
         var alipay = await AlipayStandIn.StartAsync(
             new AlipayStandInOptions

@@ -70,7 +70,8 @@ internal sealed class ClusterFolder
     }
 
     /// <summary>Makes the cluster beside its place and moves it there whole, so that a crash leaves no half of one.</summary>
-    public async Task InitialiseAsync(PostgresInstallation installation, string? user, PostgresOptions options, CancellationToken cancellationToken)
+    public async Task InitialiseAsync(
+        PostgresInstallation installation, string? user, PostgresOptions options, CancellationToken cancellationToken)
     {
         var unfinished = Path.Combine(Home, "data.unfinished");
         var passwordFile = Path.Combine(Home, "password");

@@ -35,7 +35,10 @@ internal static class DockerEndpoint
 
     private static IEnumerable<Uri> Endpoints()
     {
-        if (Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host && Uri.TryCreate(host, UriKind.Absolute, out var chosen))
+        if (
+            Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } host && Uri.TryCreate(host,
+            UriKind.Absolute,
+            out var chosen))
         {
             return [chosen];
         }
@@ -77,7 +80,8 @@ internal static class DockerEndpoint
                 }
 
             case "npipe":
-                var pipe = new NamedPipeClientStream(".", Path.GetFileName(endpoint.AbsolutePath), PipeDirection.InOut, PipeOptions.Asynchronous);
+                var pipe = new NamedPipeClientStream(
+                    ".", Path.GetFileName(endpoint.AbsolutePath), PipeDirection.InOut, PipeOptions.Asynchronous);
                 await using (pipe)
                 {
                     await pipe.ConnectAsync(cancellationToken);

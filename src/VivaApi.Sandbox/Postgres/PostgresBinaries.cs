@@ -25,7 +25,8 @@ internal static partial class PostgresBinaries
 
     /// <summary>The major version in <c>postgres (PostgreSQL) 17.2 (Debian …)</c>; 0 when there is none.</summary>
     public static int MajorOf(string versionLine) =>
-        VersionPattern().Match(versionLine) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        VersionPattern().Match(versionLine) is { Success: true } match ? int.Parse(
+            match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Sorts folders such as <c>/usr/lib/postgresql/9.6/bin</c> and <c>…/17/bin</c> by the number in them, newest first.</summary>
     public static IEnumerable<string> NewestFirst(IEnumerable<string> folders) =>

@@ -45,7 +45,8 @@ internal static class PostgresReadiness
             await connection.OpenAsync(cancellationToken);
             return true;
         }
-        catch (PostgresException wrong) when (wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
+        catch (PostgresException wrong) when (
+            wrong.SqlState is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification)
         {
             throw new SandboxException(
                 "PostgreSQL refuses the password kept under keys/: the database was made with another one. --fresh starts over.", wrong);

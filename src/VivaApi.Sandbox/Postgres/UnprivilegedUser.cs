@@ -14,7 +14,8 @@ internal static class UnprivilegedUser
             return null;
         }
 
-        return File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{Packaged}:", StringComparison.Ordinal))
+        return File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(
+            line => line.StartsWith($"{Packaged}:", StringComparison.Ordinal))
             ? Packaged
             : Fallback;
     }

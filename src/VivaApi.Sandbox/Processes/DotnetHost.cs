@@ -13,7 +13,8 @@ internal static class DotnetHost
     /// comes from the shared framework here.
     /// </remarks>
     public static string[] ArgumentsFor(string program) =>
-        ["exec", "--depsfile", Beside("VivaApi.Sandbox.deps.json"), "--runtimeconfig", Beside($"{program}.runtimeconfig.json"), Beside($"{program}.dll")];
+        ["exec", "--depsfile", Beside("VivaApi.Sandbox.deps.json"), "--runtimeconfig", Beside(
+            $"{program}.runtimeconfig.json"), Beside($"{program}.dll")];
 
     private static string Beside(string file) => Path.Combine(Path.GetDirectoryName(typeof(DotnetHost).Assembly.Location)!, file);
 

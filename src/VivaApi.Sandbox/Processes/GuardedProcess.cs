@@ -29,7 +29,8 @@ internal sealed class GuardedProcess : IAsyncDisposable
     /// <summary>Starts the command; its lines go to the two receivers as they come.</summary>
     public static GuardedProcess Start(GuardedCommand command, Action<string> output, Action<string> error)
     {
-        var start = new ProcessStartInfo(DotnetHost.FileName, ["exec", typeof(GuardedProcess).Assembly.Location, .. command.ToGuardArguments()])
+        var start = new ProcessStartInfo(
+            DotnetHost.FileName, ["exec", typeof(GuardedProcess).Assembly.Location, .. command.ToGuardArguments()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

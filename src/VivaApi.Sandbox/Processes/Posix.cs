@@ -10,7 +10,8 @@ internal static partial class Posix
         !OperatingSystem.IsWindows() && Kill(processId, (int)signal) == 0;
 
     /// <summary>Puts this process, and all it starts, into a process group of its own.</summary>
-    /// <remarks>A terminal sends Ctrl-C to its whole foreground group; what stands outside it is stopped in order instead of all at once.</remarks>
+    /// <remarks>A terminal sends Ctrl-C to its whole foreground group; what stands outside it is stopped in order instead of all at
+    /// once.</remarks>
     public static void LeaveTerminalGroup()
     {
         if (!OperatingSystem.IsWindows())

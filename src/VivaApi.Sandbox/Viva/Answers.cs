@@ -39,7 +39,11 @@ internal static class Answers
         JsonAsync(context, status, new JsonObject { ["success"] = false, ["message"] = message });
 
     public static Task HtmlAsync(HttpContext context, int status, string title) =>
-        WriteAsync(context, status, MediaTypeNames.Text.Html, $"<!doctype html><html><head><title>{title}</title></head><body>{title}</body></html>");
+        WriteAsync(
+            context,
+            status,
+            MediaTypeNames.Text.Html,
+            $"<!doctype html><html><head><title>{title}</title></head><body>{title}</body></html>");
 
     public static Task WriteAsync(HttpContext context, int status, string contentType, string body)
     {

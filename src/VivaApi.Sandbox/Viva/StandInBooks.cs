@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace VivaApi.Sandbox.Viva;
 
-/// <summary>The account: its balance, its tasks, and every submit that arrived. Charges before work, gives back once after a failure.</summary>
+/// <summary>
+/// The account: its balance, its tasks, and every submit that arrived. Charges before work, gives back once after a failure.
+/// </summary>
 internal sealed class StandInBooks
 {
     private readonly Lock gate = new();

@@ -16,7 +16,8 @@ internal sealed record StandInRequest(string Body, IReadOnlyDictionary<string, s
     public string? Seconds => Fields.GetValueOrDefault("seconds") ?? Fields.GetValueOrDefault("duration");
 
     public bool HasFairLength =>
-        Seconds is null || (int.TryParse(Seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3_600);
+        Seconds is null || (
+            int.TryParse(Seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3_600);
 
     /// <returns>Null when the body is neither JSON nor a form.</returns>
     public static async Task<StandInRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

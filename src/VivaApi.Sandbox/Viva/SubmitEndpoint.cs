@@ -53,7 +53,8 @@ internal sealed class SubmitEndpoint(
     private static async Task<bool> RefuseAsync(HttpContext context, StandInRequest? request, bool knownFault, string model, long? price)
     {
         var refusal = request is null ? Answers.TaskErrorAsync(context, 400, "invalid_json", "the body cannot be read")
-            : !knownFault ? Answers.TaskErrorAsync(context, 400, "unknown_fault", "the prompt names a fault that this stand-in does not have")
+            : !knownFault ? Answers.TaskErrorAsync(
+                context, 400, "unknown_fault", "the prompt names a fault that this stand-in does not have")
             : request.Prompt.Length == 0 ? Answers.TaskErrorAsync(context, 400, "invalid_request", "prompt is required")
             : !request.HasFairLength ? Answers.TaskErrorAsync(context, 400, "invalid_seconds", "seconds must be between 1 and 3600")
             : model.Length == 0 ? Answers.ErrorAsync(context, 400, "未指定模型名称，模型名称不能为空")

@@ -19,7 +19,8 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
         }
 
         var written = Normalized(await File.ReadAllTextAsync(ContractFile()));
-        Assert.True(written == served, $"openapi.yaml is not the served document: run this test with {UpdateVariable}=1 and read the change.");
+        Assert.True(
+            written == served, $"openapi.yaml is not the served document: run this test with {UpdateVariable}=1 and read the change.");
     }
 
     [Fact]

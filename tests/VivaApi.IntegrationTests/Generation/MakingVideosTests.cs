@@ -75,13 +75,16 @@ public sealed class MakingVideosTests(World world) : IClassFixture<World>
         var customer = await world.CustomerWithAsync("basic");
         var queued = await customer.GenerationAsync();
 
-        Assert.Equal("cancelled", (await customer.PostAsync($"/generations/{queued}/cancel", new { })).Is(HttpStatusCode.OK).At<string>("state"));
-        Assert.Equal("cancelled", (await customer.PostAsync($"/generations/{queued}/cancel", new { })).Is(HttpStatusCode.OK).At<string>("state"));
+        Assert.Equal(
+            "cancelled", (await customer.PostAsync($"/generations/{queued}/cancel", new { })).Is(HttpStatusCode.OK).At<string>("state"));
+        Assert.Equal(
+            "cancelled", (await customer.PostAsync($"/generations/{queued}/cancel", new { })).Is(HttpStatusCode.OK).At<string>("state"));
         await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
 
         var running = await customer.GenerationAsync();
         await world.Service.RunAsync<SubmitGenerations>();
-        (await customer.PostAsync($"/generations/{running}/cancel", new { })).IsProblem(HttpStatusCode.Conflict, "generation_not_cancellable");
+        (
+            await customer.PostAsync($"/generations/{running}/cancel", new { })).IsProblem(HttpStatusCode.Conflict, "generation_not_cancellable");
         await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
     }
 

@@ -34,7 +34,8 @@ public sealed class NotificationFaultTests(World world) : IClassFixture<World>
         var delivery = (await world.Alipay.WaitForDeliveriesAsync(outTradeNo, 1, CancellationToken.None))[0];
         await customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(turn => PostAsync(delivery.Fields, turn % 2 == 0 ? world.Service : secondCopy)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(turn => PostAsync(delivery.Fields, turn % 2 == 0 ? world.Service : secondCopy)));
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "success"), answer));
         await customer.HasAsync(available: 150, quota: 150, used: 0, reserved: 0);
@@ -117,7 +118,8 @@ public sealed class NotificationFaultTests(World world) : IClassFixture<World>
         return (customer, await world.Alipay.OpensAsync(order.At<string>("payment", "payUrl"), CancellationToken.None));
     }
 
-    private Task<(HttpStatusCode Status, string Text)> PostAsync(IReadOnlyDictionary<string, string> fields, ServiceUnderTest? copy = null) =>
+    private Task<(HttpStatusCode Status, string Text)> PostAsync(
+        IReadOnlyDictionary<string, string> fields, ServiceUnderTest? copy = null) =>
         PostBodyAsync(
             string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")),
             copy ?? world.Service,

@@ -82,12 +82,14 @@ public sealed class IdempotencyTests(World world) : IClassFixture<World>
         var twin = customer.At(secondCopy);
         var key = Customer.NewKey();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(turn => (turn % 2 == 0 ? customer : twin).GenerateAsync("cat", key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(turn => (turn % 2 == 0 ? customer : twin).GenerateAsync("cat", key)));
 
         Assert.All(answers, answer => Assert.True(
             answer.Status is HttpStatusCode.Accepted || answer.Code == "request_in_progress", answer.Text));
         Assert.All(
-            answers.Where(answer => answer.Status == HttpStatusCode.Conflict), answer => Assert.True(answer.Headers.ContainsKey("Retry-After")));
+            answers.Where(
+                answer => answer.Status == HttpStatusCode.Conflict), answer => Assert.True(answer.Headers.ContainsKey("Retry-After")));
         Assert.Single(answers.Where(answer => answer.Status == HttpStatusCode.Accepted).Select(answer => answer.Text).Distinct());
         await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
     }

@@ -36,7 +36,9 @@ internal sealed class VideoStore(IOptions<StorageOptions> options)
         }
     }
 
-    /// <summary>A seekable stream, as range requests need it; null when there is no such video. It stays readable through a delete.</summary>
+    /// <summary>
+    /// A seekable stream, as range requests need it; null when there is no such video. It stays readable through a delete.
+    /// </summary>
     public Stream? OpenRead(string name)
     {
         if (PathOf(name) is not { } path)

@@ -17,7 +17,8 @@ public sealed class PublicAddressesTests
     [InlineData("2408:8756::1")]
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::808:808")]
-    public void Addresses_of_the_open_internet_are_public(string address) => Assert.True(PublicAddresses.IsPublic(IPAddress.Parse(address)));
+    public void Addresses_of_the_open_internet_are_public(string address) => Assert.True(
+        PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("0.0.0.0")]

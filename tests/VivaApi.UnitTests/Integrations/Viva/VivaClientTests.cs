@@ -87,7 +87,10 @@ public sealed class VivaClientTests
                 Content = new StringContent($$"""{"id":"task_1","status":"completed","padding":"{{new string('x', 1_048_576)}}"}"""),
             };
         });
-        Assert.Contains("1048576", Assert.IsType<VivaSubmitOutcome.Unknown>(await SubmitAsync(services.GetRequiredService<VivaClient>())).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "1048576",
+            Assert.IsType<VivaSubmitOutcome.Unknown>(await SubmitAsync(services.GetRequiredService<VivaClient>())).Reason,
+            StringComparison.Ordinal);
         Assert.IsType<VivaPollOutcome.Unreachable>(await PollAsync(services.GetRequiredService<VivaClient>()));
     }
 

@@ -26,7 +26,8 @@ public sealed class Mp4FileTests
         Assert.Contains(named, Mp4File.Fault(File(boxes.Split(' '))), StringComparison.Ordinal);
 
     [Fact]
-    public void A_cut_file_is_told() => Assert.Contains("cut", Mp4File.Fault(File("ftyp", "moov", "mdat").AsSpan(0, 2990)), StringComparison.Ordinal);
+    public void A_cut_file_is_told() => Assert.Contains(
+        "cut", Mp4File.Fault(File("ftyp", "moov", "mdat").AsSpan(0, 2990)), StringComparison.Ordinal);
 
     [Fact]
     public void An_error_page_is_not_a_video() =>

@@ -21,7 +21,8 @@ public sealed class SandboxPathsTests : IDisposable
         Assert.Equal(first.PostgresPassword, second.PostgresPassword);
         foreach (var file in Directory.GetFiles(paths.Keys))
         {
-            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
+            Assert.True(
+                OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class GuardTests : IDisposable
     public async Task The_end_is_asked_for_with_the_chosen_signal()
     {
         UnixOnly();
-        var process = await StartAsync("trap 'echo interrupted; exit 3' INT; echo ready; while :; do sleep 0.05; done", PosixSignalNumber.Interrupt);
+        var process = await StartAsync(
+            "trap 'echo interrupted; exit 3' INT; echo ready; while :; do sleep 0.05; done", PosixSignalNumber.Interrupt);
 
         await process.DisposeAsync();
 

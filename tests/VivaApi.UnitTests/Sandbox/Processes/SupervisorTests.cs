@@ -15,7 +15,8 @@ public sealed class SupervisorTests
         var back = new TaskCompletionSource();
         await using var supervisor = new Supervisor(
             "the part",
-            _ => Task.FromResult(GuardedProcess.Start(Shell(Interlocked.Increment(ref starts) == 1 ? "exit 4" : "exec sleep 60"), Ignore, Ignore)),
+            _ => Task.FromResult(
+                GuardedProcess.Start(Shell(Interlocked.Increment(ref starts) == 1 ? "exit 4" : "exec sleep 60"), Ignore, Ignore)),
             line =>
             {
                 said.Add(line);

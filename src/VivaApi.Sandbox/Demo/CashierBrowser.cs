@@ -7,7 +7,12 @@ internal sealed class CashierBrowser : IDisposable
 {
     private const int MaxRedirects = 5;
 
-    private readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() };
+    private readonly HttpClientHandler handler = new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        CookieContainer = new CookieContainer(),
+    };
     private readonly HttpClient http;
 
     public CashierBrowser() => http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(20) };

@@ -27,7 +27,8 @@ internal static partial class CashierForms
         foreach (var field in InputPattern().Matches(content).Select(match => Attributes(match.Groups[1].Value)))
         {
             if (
-                field.TryGetValue("name", out var name) && string.Equals(field.GetValueOrDefault("type"), "hidden", StringComparison.OrdinalIgnoreCase))
+                field.TryGetValue("name", out var name) && string.Equals(
+                    field.GetValueOrDefault("type"), "hidden", StringComparison.OrdinalIgnoreCase))
             {
                 fields[name] = field.GetValueOrDefault("value", string.Empty);
             }

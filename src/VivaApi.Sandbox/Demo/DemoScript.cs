@@ -31,7 +31,8 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
     {
         Step = "signing up";
         var name = RandomNumberGenerator.GetHexString(12, lowercase: true);
-        var account = new { email = $"demo-{name}@customer.example", password = $"Demo-{RandomNumberGenerator.GetHexString(16, lowercase: true)}7x" };
+        var password = $"Demo-{RandomNumberGenerator.GetHexString(16, lowercase: true)}7x";
+        var account = new { email = $"demo-{name}@customer.example", password };
         await api.CreateAsync("auth/register", account, cancellationToken);
         var login = await api.PostAsync<LoginAnswer>("auth/login", account, idempotencyKey: null, cancellationToken);
         api.SignIn(login.AccessToken);
@@ -51,7 +52,8 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
         wrong.AddRange(DemoNumbers.Wrong("the order's amount in fen", placed.Order.AmountFen, DemoNumbers.PriceFen));
         wrong.AddRange(DemoNumbers.Wrong("the order's credits", placed.Order.Credits, DemoNumbers.Bought));
         screen.Done(
-            $"ordered {package.Name}: {placed.Order.Credits} credits for ¥{placed.Order.AmountFen / 100}.{placed.Order.AmountFen % 100:00}");
+            $"ordered {package.Name}: {placed.Order.Credits} credits "
+            + $"for ¥{placed.Order.AmountFen / 100}.{placed.Order.AmountFen % 100:00}");
 
         Step = "paying in the cashier";
         await browser.PayAsync(placed.Payment.PayUrl, cancellationToken);

@@ -6,7 +6,10 @@ namespace VivaApi.Sandbox.Host;
 internal static class ServiceSettings
 {
     private static readonly string[] OwnPrefixes =
-        ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings__", "VEO_", "Alipay__", "Viva__", "Storage__", "Generation__", "Payments__", "Logging__"];
+    [
+        "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings__", "VEO_", "Alipay__", "Viva__",
+        "Storage__", "Generation__", "Payments__", "Logging__",
+    ];
 
     /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
     public static IReadOnlyDictionary<string, string?> For(

@@ -10,7 +10,12 @@ internal static class ServiceStep
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     public static Supervisor Supervise(
-        IReadOnlyDictionary<string, string?> settings, Uri ready, SandboxPaths paths, PartLog log, SandboxConsole console, TimeProvider time)
+        IReadOnlyDictionary<string, string?> settings,
+        Uri ready,
+        SandboxPaths paths,
+        PartLog log,
+        SandboxConsole console,
+        TimeProvider time)
     {
         var command = new GuardedCommand(DotnetHost.FileName, DotnetHost.ArgumentsFor(Program))
         {

@@ -65,7 +65,8 @@ internal sealed class ClusterFolder
         var major = int.Parse(File.ReadAllText(Path.Combine(Data, "PG_VERSION")).Trim(), CultureInfo.InvariantCulture);
         return installations.FirstOrDefault(installation => installation.Major == major)
             ?? throw new SandboxException(
-                $"The data in {Data} were made by PostgreSQL {major}; installed is {string.Join(", ", installations.Select(found => found.Major))}. "
+                $"The data in {Data} were made by PostgreSQL {major}; "
+                + $"installed is {string.Join(", ", installations.Select(found => found.Major))}. "
                 + $"Install PostgreSQL {major}, or start over with --fresh.");
     }
 
@@ -110,7 +111,10 @@ internal sealed class ClusterFolder
     }
 
     private static string? Remembered(string? pointer) =>
-        pointer is not null && File.Exists(pointer) && File.ReadAllText(pointer).Trim() is { Length: > 0 } home && Directory.Exists(home) ? home : null;
+        pointer is not null && File.Exists(pointer)
+        && File.ReadAllText(pointer).Trim() is { Length: > 0 } home && Directory.Exists(home)
+            ? home
+            : null;
 
     // The folder is closed to everybody else; the file only has to belong to the one who reads it.
     private static async Task WritePasswordAsync(string file, string password, string? user, CancellationToken cancellationToken)

@@ -21,7 +21,8 @@ internal static class PostgresHome
         return await TryPrepareAsync(elsewhere, user, cancellationToken)
             ? elsewhere
             : throw new SandboxException(
-                $"Neither {preferred} nor a folder in /var/tmp can be used by the user {user ?? Environment.UserName}, as whom PostgreSQL must run.");
+                $"Neither {preferred} nor a folder in /var/tmp can be used "
+                + $"by the user {user ?? Environment.UserName}, as whom PostgreSQL must run.");
     }
 
     private static async Task<bool> TryPrepareAsync(string folder, string? user, CancellationToken cancellationToken)

@@ -153,7 +153,8 @@ internal sealed class StandInBooks
         {
             Id = options.Manner switch
             {
-                VivaManner.Modern => $"task_{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 32)}",
+                VivaManner.Modern => "task_"
+                    + RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 32),
                 VivaManner.Legacy => $"{model}:{Guid.CreateVersion7(now)}",
             },
             Route = submission.Route,

@@ -84,7 +84,8 @@ public sealed class MakingVideosTests(World world) : IClassFixture<World>
         var running = await customer.GenerationAsync();
         await world.Service.RunAsync<SubmitGenerations>();
         (
-            await customer.PostAsync($"/generations/{running}/cancel", new { })).IsProblem(HttpStatusCode.Conflict, "generation_not_cancellable");
+            await customer.PostAsync($"/generations/{running}/cancel", new { })).IsProblem(
+                HttpStatusCode.Conflict, "generation_not_cancellable");
         await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
     }
 

@@ -53,7 +53,8 @@ public sealed class WorkersAtOnceTests(World world) : IClassFixture<World>
         var id = await customer.GenerationAsync();
         var before = world.Viva.Submissions.Count;
         await world.Books.RunAsync(
-            $"update generations set state = 'submitting', leased_until = now() - interval '1 second', lease_token = gen_random_uuid() where id = '{id}'");
+            $"update generations set state = 'submitting', leased_until = now() - interval '1 second', "
+            + $"lease_token = gen_random_uuid() where id = '{id}'");
 
         await world.Service.RunAsync<ResolveDoubtfulGenerations>();
         await world.Books.MakeJobsDueAsync();

@@ -71,7 +71,8 @@ public sealed class BadInputTests(World world) : IClassFixture<World>
         var customer = await world.CustomerWithAsync("basic");
 
         (
-            await customer.PostTextAsync("/generations", body, key: Customer.NewKey())).IsProblem(HttpStatusCode.BadRequest, "malformed_request");
+            await customer.PostTextAsync("/generations", body, key: Customer.NewKey())).IsProblem(
+                HttpStatusCode.BadRequest, "malformed_request");
 
         await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
     }

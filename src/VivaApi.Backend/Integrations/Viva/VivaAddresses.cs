@@ -24,7 +24,9 @@ internal sealed class VivaAddresses(IOptions<VivaOptions> options)
         return route switch
         {
             VivaRoute.OperatorsGenerate => Resolve(options.Value.StatusPath.Replace(IdPlace, id, StringComparison.Ordinal)),
-            VivaRoute.VideoCreate => Resolve($"/v1/video/query?id={id}"),
+
+            // A colon is legal in a query, and ids have one ("veo3.1:…"); escaped, Refit would escape the escape once more.
+            VivaRoute.VideoCreate => Resolve($"/v1/video/query?id={id.Replace("%3A", ":", StringComparison.Ordinal)}"),
             VivaRoute.Videos => Resolve($"/v1/videos/{id}"),
             VivaRoute.VideoGenerations => Resolve($"/v1/video/generations/{id}"),
         };

@@ -20,7 +20,8 @@ public sealed class DemoNumbersTests
         var wrong = DemoNumbers.Wrong(Balance(new QuotaAnswer(150, 0, 15, 134, 135)), available: 135, quota: 150, used: 15);
 
         Assert.Equal(
-            ["end: quota used is 0, must be 15", "end: quota reserved is 15, must be 0", "end: quota remaining is 134, must be 135"], wrong);
+            ["end: quota used is 0, must be 15",
+                "end: quota reserved is 15, must be 0", "end: quota remaining is 134, must be 135"], wrong);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class PartLogTests : IDisposable
         var shown = new List<string>();
         string[] written =
         [
-            "info: Start[0]", "      Now listening", "fail: Worker[1]", "      It broke", "      at Somewhere()", "warn: Start[0]", "      Careful",
+            "info: Start[0]", "      Now listening", "fail: Worker[1]", "      It broke", "      at Somewhere()",
+            "warn: Start[0]", "      Careful",
         ];
 
         using (var log = new PartLog(file, shown.Add))

@@ -15,7 +15,9 @@ public sealed class PostgresBinariesTests
 
     [Fact]
     public void Newer_versions_come_first_by_number_not_by_letter() => Assert.Equal(
-        ["/usr/lib/postgresql/17/bin", "/opt/homebrew/opt/postgresql@16/bin", "/usr/lib/postgresql/9.6/bin", "/usr/lib/postgresql/9.5/bin", "/x/latest/bin"],
+        ["/usr/lib/postgresql/17/bin", "/opt/homebrew/opt/postgresql@16/bin",
+            "/usr/lib/postgresql/9.6/bin", "/usr/lib/postgresql/9.5/bin", "/x/latest/bin"],
         PostgresBinaries.NewestFirst(
-            ["/usr/lib/postgresql/9.5/bin", "/x/latest/bin", "/usr/lib/postgresql/9.6/bin", "/opt/homebrew/opt/postgresql@16/bin", "/usr/lib/postgresql/17/bin"]));
+            ["/usr/lib/postgresql/9.5/bin", "/x/latest/bin", "/usr/lib/postgresql/9.6/bin",
+                "/opt/homebrew/opt/postgresql@16/bin", "/usr/lib/postgresql/17/bin"]));
 }

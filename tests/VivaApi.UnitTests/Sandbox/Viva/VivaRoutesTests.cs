@@ -68,14 +68,16 @@ public sealed class VivaRoutesTests
 
         var bodies = viva.StandIn.Submissions.Select(submission => submission.Body).ToList();
         Assert.Equal(
-            """{"model":"veo3.1-fast","prompt":"cat","images":["https://x.example/1.png"],"aspect_ratio":"16:9","enhance_prompt":true,"enable_upsample":true}""",
+            """{"model":"veo3.1-fast","prompt":"cat","images":["https://x.example/1.png"],"aspect_ratio":"16:9","""
+            + "\"enhance_prompt\":true,\"enable_upsample\":true}",
             bodies[0]);
         Assert.Contains("name=\"seconds\"\r\n\r\n8\r\n", bodies[1], StringComparison.Ordinal);
         Assert.Contains("name=\"size\"\r\n\r\n16x9\r\n", bodies[1], StringComparison.Ordinal);
         Assert.Contains("name=\"watermark\"\r\n\r\nfalse\r\n", bodies[1], StringComparison.Ordinal);
         Assert.Contains("name=\"input_reference\"\r\n\r\nhttps://x.example/1.png\r\n", bodies[1], StringComparison.Ordinal);
         Assert.Equal(
-            """{"model":"veo3.1-fast","prompt":"cat","duration":8,"images":["https://x.example/1.png"],"metadata":{"durationSeconds":8,"aspectRatio":"16:9"}}""",
+            """{"model":"veo3.1-fast","prompt":"cat","duration":8,"images":["https://x.example/1.png"],"""
+            + "\"metadata\":{\"durationSeconds\":8,\"aspectRatio\":\"16:9\"}}",
             bodies[2]);
     }
 

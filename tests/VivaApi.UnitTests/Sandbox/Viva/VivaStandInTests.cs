@@ -104,7 +104,7 @@ public sealed class VivaStandInTests
         Assert.True(bytes[4..8].SequenceEqual("ftyp"u8));
         var index = bytes.IndexOf("moov"u8);
         Assert.InRange(index, 8, bytes.IndexOf("mdat"u8));
-        Assert.True(bytes.IndexOf("avc1"u8) > index);
+        Assert.True(bytes.LastIndexOf("avc1"u8) > index);
     }
 
     private static async Task<HttpResponseMessage> SelfAsync(HttpClient http, string token, string? user)

@@ -11,7 +11,7 @@ internal sealed class TaskAnswers(VivaManner manner, Func<string> origin)
     public JsonObject Taken(StandInTask task, DateTimeOffset now) => task.Route switch
     {
         VivaRoute.OperatorsGenerate => OpenAi(task, now),
-        VivaRoute.VideoCreate => Unified(task, now),
+        VivaRoute.VideoCreate => Created(task, now),
         VivaRoute.Videos => OpenAi(task, now),
         VivaRoute.VideoGenerations => manner switch
         {
@@ -19,6 +19,14 @@ internal sealed class TaskAnswers(VivaManner manner, Func<string> origin)
             VivaManner.Legacy => new JsonObject { ["task_id"] = task.Id },
         },
     };
+
+    // The answer to the submit has the whole id, in either manner.
+    private JsonObject Created(StandInTask task, DateTimeOffset now)
+    {
+        var answer = Unified(task, now);
+        answer["id"] = task.Id;
+        return answer;
+    }
 
     /// <summary><c>/v1/videos/{id}</c>.</summary>
     public JsonObject OpenAi(StandInTask task, DateTimeOffset now)

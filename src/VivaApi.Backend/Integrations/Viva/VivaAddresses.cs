@@ -24,9 +24,7 @@ internal sealed class VivaAddresses(IOptions<VivaOptions> options)
         return route switch
         {
             VivaRoute.OperatorsGenerate => Resolve(options.Value.StatusPath.Replace(IdPlace, id, StringComparison.Ordinal)),
-
-            // A colon is legal in a query, and ids have one ("veo3.1:…"); escaped, Refit would escape the escape once more.
-            VivaRoute.VideoCreate => Resolve($"/v1/video/query?id={id.Replace("%3A", ":", StringComparison.Ordinal)}"),
+            VivaRoute.VideoCreate => Resolve($"/v1/video/query?id={id}"),
             VivaRoute.Videos => Resolve($"/v1/videos/{id}"),
             VivaRoute.VideoGenerations => Resolve($"/v1/video/generations/{id}"),
         };

@@ -46,7 +46,7 @@ internal static class PollAnswers
         { 200, Json, """{"code":"success","data":{"status":"FAILURE","fail_reason":"任务超时（1440分钟）"}}""", "failed failed|任务超时（1440分钟）" },
         {
             200, Json,
-            """{"code":"success","data":{"error":null,"format":"mp4","status":"succeeded","task_id":"t","url":"https://x.example/g.mp4"}}""",
+            """{"code":"success","data":{"format":"mp4","status":"succeeded","task_id":"t","url":"https://x.example/g.mp4"}}""",
             "done https://x.example/g.mp4"
         },
 

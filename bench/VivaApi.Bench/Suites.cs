@@ -1,0 +1,12 @@
+namespace VivaApi.Bench;
+
+/// <summary>One suite: takes the rest of the command line and returns the exit code, 0 only if everything it promises holds.</summary>
+internal delegate Task<int> Suite(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
+
+/// <summary>Every suite by the name that starts it; each has a folder of its own beside this file.</summary>
+internal static class Suites
+{
+    public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
+    {
+    };
+}

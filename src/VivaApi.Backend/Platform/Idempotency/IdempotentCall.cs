@@ -89,6 +89,11 @@ internal sealed class IdempotentCall(
             return IdempotencyProblems.KeyMissing.Because("Make one fresh key per intended effect and keep it over retries.");
         }
 
+        if (request.Headers[Header].Count > 1)
+        {
+            return IdempotencyProblems.KeyInvalid.Because("The header was sent more than once.");
+        }
+
         return key.Length > MaxKeyLength || key.Any(character => character is < '!' or > '~')
             ? IdempotencyProblems.KeyInvalid.Because($"The key has {key.Length} characters.")
             : null;

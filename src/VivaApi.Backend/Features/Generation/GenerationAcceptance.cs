@@ -41,7 +41,10 @@ internal sealed class GenerationAcceptance
     private readonly Lazy<Task<RefusalTemplates>> templates;
 
     public GenerationAcceptance(
-        NpgsqlDataSource dataSource, TimeProvider time, IOptions<GatheringOptions> options, IServiceProvider services)
+        [FromKeyedServices(PersistencePlatform.OneAtATime)] NpgsqlDataSource dataSource,
+        TimeProvider time,
+        IOptions<GatheringOptions> options,
+        IServiceProvider services)
     {
         this.dataSource = dataSource;
         this.time = time;
@@ -49,6 +52,9 @@ internal sealed class GenerationAcceptance
         gathered = new GatheredCall<AcceptanceRequest, AcceptanceAnswer>(CallAsync, MayGoAlone, this.options);
         templates = new Lazy<Task<RefusalTemplates>>(() => RefusalTemplates.RenderAsync(services));
     }
+
+    /// <summary>How many wait for the next call.</summary>
+    public int Waiting => gathered.Waiting;
 
     /// <returns>Null when too many wait already.</returns>
     public Task<AcceptanceAnswer>? TryAsk(AcceptanceRequest request, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
         {
             BadHttpRequestException bad => (
                 bad.StatusCode, bad.StatusCode == 400 ? "The body is not valid JSON of the expected shape." : null),
-            NpgsqlException { IsTransient: true } => (503, "The database is not reachable."),
+            _ when IsUnreachable(exception) => (503, "The database is not reachable."),
             _ => (500, (string?)null),
         };
         if (status >= 500)
@@ -27,6 +27,10 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
             ProblemDetails = { Status = status, Detail = detail },
         });
     }
+
+    // EF wraps what the database driver throws, once or twice.
+    private static bool IsUnreachable(Exception? exception) =>
+        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsUnreachable(exception.InnerException));
 
     private static partial class Log
     {

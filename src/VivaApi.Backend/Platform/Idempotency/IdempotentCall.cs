@@ -13,6 +13,16 @@ namespace VivaApi.Backend.Platform.Idempotency;
 internal sealed class IdempotentCall(
     AppDbContext db, IHttpContextAccessor http, IOptions<JsonOptions> json, IOptions<IdempotencyOptions> options, TimeProvider time)
 {
+    /// <summary>
+    /// The answer that this key has had, or what is wrong with the key; null when there is none yet. For effects that must ask somebody
+    /// outside before their transaction opens; <see cref="OnceAsync"/> still decides.
+    /// </summary>
+    public async Task<IResult?> EarlierAsync<TRequest>(
+        Guid callerId, string route, TRequest request, CancellationToken cancellationToken) =>
+        IdempotencyKey.Read(http.HttpContext!.Request, out var key) is { } problem
+            ? problem
+            : await FindAsync(callerId, route, key, IdempotencyKey.HashOf(request, json.Value.SerializerOptions), cancellationToken);
+
     /// <param name="callerId">Whose key it is; two callers may use the same text.</param>
     /// <param name="route">The operation, stable over releases: keys are scoped to it.</param>
     /// <param name="request">The body as it was understood; its hash is kept beside the answer.</param>
@@ -34,13 +44,9 @@ internal sealed class IdempotentCall(
             return IdempotencyProblems.AskAgain(context, options.Value);
         }
 
-        var earlier = await db.Set<StoredAnswer>().AsNoTracking()
-            .SingleOrDefaultAsync(answer => answer.CallerId == callerId && answer.Route == route && answer.Key == key, cancellationToken);
-        if (earlier is not null)
+        if (await FindAsync(callerId, route, key, hash, cancellationToken) is { } earlier)
         {
-            return earlier.RequestHash.AsSpan().SequenceEqual(hash)
-                ? new ReplayedAnswer(RenderedAnswer.From(earlier))
-                : IdempotencyProblems.UseAnotherKey();
+            return earlier;
         }
 
         var rendered = await RenderedAnswer.OfAsync(await effect(), context);
@@ -72,6 +78,20 @@ internal sealed class IdempotentCall(
             // Another copy finished the same key between our snapshot and our lock: our work is undone, its answer stands.
             return IdempotencyProblems.AskAgain(context, options.Value);
         }
+    }
+
+    private async Task<IResult?> FindAsync(Guid callerId, string route, string key, byte[] hash, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Set<StoredAnswer>().AsNoTracking()
+            .SingleOrDefaultAsync(answer => answer.CallerId == callerId && answer.Route == route && answer.Key == key, cancellationToken);
+        if (earlier is null)
+        {
+            return null;
+        }
+
+        return earlier.RequestHash.AsSpan().SequenceEqual(hash)
+            ? new ReplayedAnswer(RenderedAnswer.From(earlier))
+            : IdempotencyProblems.UseAnotherKey();
     }
 
     private Task<bool> LockAsync(Guid callerId, string route, string key, CancellationToken cancellationToken) =>

@@ -27,6 +27,21 @@ internal sealed class Books(string connectionString)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>How the database would run a query, were sequential scans out of the question.</summary>
+    public async Task<string> ExplainAsync(string query)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand($"set enable_seqscan = off; explain {query}", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>The queue goes by the database's clock, which a test cannot move: it moves the appointments instead.</summary>
     public Task<int> MakeJobsDueAsync() => RunAsync(
         "update generations set next_attempt_at = now() - interval '1 second' where finished_at is null");

@@ -26,6 +26,8 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal Books Books { get; private set; } = null!;
 
+    internal string ConnectionString => database.ConnectionString;
+
     internal ErrorLog Log { get; } = new();
 
     internal OutgoingGuard Outgoing { get; } = new();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Persistence;
 
@@ -35,13 +36,16 @@ internal sealed class GenerationDesk(AppDbContext db, CreditLedger ledger, Quota
                 ("available", held.Available.Value));
         }
 
+        KillPoint.Pass("generation: credits reserved");
         if (!await quotas.TryReserveAsync(userId, job.PriceCredits, cancellationToken))
         {
             return GenerationProblems.QuotaExhausted.Because($"This video needs {job.PriceCredits} of the VivaAPI quota.");
         }
 
+        KillPoint.Pass("generation: quota reserved");
         db.Generations.Add(job);
         await db.SaveChangesAsync(cancellationToken);
+        KillPoint.Pass("generation: queued");
         return TypedResults.Accepted($"/api/v1/generations/{job.Id}", job.ToResponse());
     }
 }

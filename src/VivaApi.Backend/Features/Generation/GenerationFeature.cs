@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -10,6 +11,7 @@ internal static class GenerationFeature
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddScoped<GenerationDesk>();
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();

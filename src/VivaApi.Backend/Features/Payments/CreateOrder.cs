@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
@@ -66,6 +67,7 @@ internal static class CreateOrder
         var order = checkout.Place(caller.UserId, package, request.Channel);
         db.Orders.Add(order);
         await db.SaveChangesAsync(cancellationToken);
+        KillPoint.Pass("order: placed");
         return TypedResults.Created($"/api/v1/orders/{order.Id}", new CreatedOrderResponse(order.ToResponse(), checkout.PaymentFor(order)));
     }
 }

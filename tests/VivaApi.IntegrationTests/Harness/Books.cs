@@ -6,6 +6,8 @@ namespace VivaApi.IntegrationTests.Harness;
 /// <summary>The database beside the service: the audit after every money test, and the few things that only SQL can arrange.</summary>
 internal sealed class Books(string connectionString)
 {
+    public string ConnectionString => connectionString;
+
     /// <summary>Every invariant of the ledger, by the very command that operators run.</summary>
     public async Task AreRightAsync()
     {

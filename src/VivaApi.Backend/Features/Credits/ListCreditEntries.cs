@@ -56,7 +56,8 @@ internal static class ListCreditEntries
         MovementExplanations explanations,
         CancellationToken cancellationToken)
     {
-        if ((PageRequest.Read(query.Limit, query.Cursor, out var page) ?? query.Read(out var kinds)) is { } problem)
+        CreditEntryKind[] kinds = [];
+        if ((PageRequest.Read(query.Limit, query.Cursor, out var page) ?? query.Read(out kinds)) is { } problem)
         {
             return problem;
         }

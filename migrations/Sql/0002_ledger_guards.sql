@@ -1,7 +1,8 @@
 -- The database's own end of the ledger: what the verbs keep, the tables now refuse to lose, whoever writes to them.
 -- Privileges come on top (service_role.sql): the service may call the verbs and cannot write to these tables at all.
 
--- Same content includes an operator's reason; the rest is as it was.
+-- Same content includes an operator's reason, and a reference that is another's is a conflict also for an account that is not there
+-- yet; the rest is as it was.
 create or replace function credit_post(
   p_kind text, p_user uuid, p_amount bigint, p_available bigint, p_reserved bigint,
   p_reference text, p_reason text, p_now timestamptz,
@@ -15,7 +16,9 @@ begin
     from public.user_credit_accounts a where a.user_id = p_user for update;
   if not found then
     if p_available < 0 then
-      outcome := 'insufficient'; available := 0; reserved := 0;
+      outcome := case when exists (select from public.credit_entries e where e.reference = p_reference and e.kind = p_kind)
+                      then 'conflict' else 'insufficient' end;
+      available := 0; reserved := 0;
       return;
     end if;
     insert into public.user_credit_accounts (user_id, available_credits, reserved_credits, version)

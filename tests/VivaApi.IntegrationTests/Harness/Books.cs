@@ -29,6 +29,19 @@ internal sealed class Books(string connectionString)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Waits until somebody is seen waiting for a lock that this connection's process holds.</summary>
+    public async Task WaitUntilBlockedAsync(int blocker)
+    {
+        await using var connection = await OpenAsync();
+        await using var query = new NpgsqlCommand(
+            $"select count(*) from pg_stat_activity where wait_event_type = 'Lock' and {blocker} = any (pg_blocking_pids(pid))", connection);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while ((long)(await query.ExecuteScalarAsync(patience.Token))! == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+        }
+    }
+
     /// <summary>How the database would run a query, were sequential scans out of the question.</summary>
     public async Task<string> ExplainAsync(string query)
     {

@@ -76,11 +76,6 @@ internal sealed class LedgerModel
 
     private LedgerMovement Move(LedgerVerb verb, int account, int reference, long amount, long available, long reserved)
     {
-        if (available < 0 && !accounts.ContainsKey(account))
-        {
-            return Answer(LedgerOutcome.Insufficient, account);
-        }
-
         if (movements.TryGetValue((verb, reference), out var earlier))
         {
             return Answer(earlier == (account, amount) ? LedgerOutcome.Repeated : LedgerOutcome.Conflict, account);

@@ -35,7 +35,7 @@ public sealed class RandomLedgerTests(TheLedger ledger) : IClassFixture<TheLedge
     public async Task Random_commands_do_in_postgresql_what_they_do_in_the_model()
     {
         var rarities = new Rarities("random ledger", "Applied", "Repeated", "Conflict", "Insufficient", "undone", "partly settled");
-        var iterations = ProofLength.Of(shortly: 60, atLength: 5_000);
+        var iterations = ProofLength.Of(shortly: 80, atLength: 5_000);
 
         await Command.List[1, 60].SampleAsync(
             commands => CompareAsync(commands, rarities),

@@ -24,7 +24,7 @@ public sealed class RowLockTests(TheLedger ledger) : IClassFixture<TheLedger>
         await ledger.LedgerOf(first).ReserveAsync(account, new CreditAmount(60), ledger.NewJob(), cancellationToken);
 
         var second = ledger.MoveAsync(verbs => CallAsync(verb, verbs, account, job));
-        await WaitUntilBlockedAsync(((NpgsqlConnection)first.Database.GetDbConnection()).ProcessID, cancellationToken);
+        await ledger.Owner.WaitUntilBlockedAsync(((NpgsqlConnection)first.Database.GetDbConnection()).ProcessID);
         Assert.False(second.IsCompleted);
         await transaction.CommitAsync(cancellationToken);
 
@@ -69,17 +69,5 @@ public sealed class RowLockTests(TheLedger ledger) : IClassFixture<TheLedger>
         await using var query = new NpgsqlCommand(
             $"select available_credits + reserved_credits from user_credit_accounts where user_id = '{account}'", connection);
         return (long)(await query.ExecuteScalarAsync())!;
-    }
-
-    private async Task WaitUntilBlockedAsync(int blocker, CancellationToken cancellationToken)
-    {
-        await using var connection = await ledger.Owner.OpenAsync();
-        await using var query = new NpgsqlCommand(
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and $1 = any (pg_blocking_pids(pid))", connection);
-        query.Parameters.Add(new NpgsqlParameter { Value = blocker });
-        while ((long)(await query.ExecuteScalarAsync(cancellationToken))! == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
-        }
     }
 }

@@ -10,7 +10,7 @@ internal static class Persistent
     public const string Conflict = "409";
     public const string Unknown = "no answer";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Sends until the answer is below 500 and not "still running"; counts what happened on the way.</summary>

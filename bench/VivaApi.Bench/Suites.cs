@@ -1,4 +1,5 @@
 using VivaApi.Bench.Audit;
+using VivaApi.Bench.Ledger;
 
 namespace VivaApi.Bench;
 
@@ -11,5 +12,6 @@ internal static class Suites
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
         ["audit"] = AuditSuite.RunAsync,
+        ["ledger"] = LedgerBench.RunAsync,
     };
 }

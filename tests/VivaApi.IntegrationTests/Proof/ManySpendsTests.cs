@@ -28,18 +28,23 @@ public sealed class ManySpendsTests(World world) : IClassFixture<World>
         // slow machine some of a thousand wait too long for a connection, are answered 503, and come again.
         world.ExpectError("Microsoft.EntityFrameworkCore");
         world.ExpectError("POST /api/v1/generations failed");
-        var rarities = new Rarities(name, "accepted", "insufficient", Persistent.Replay, Persistent.Conflict);
+        // Within one copy a twin waits for its turn and is a replay; only at another copy does it meet the first one running.
+        string[] needed = ["accepted", "insufficient", Persistent.Replay];
+        var rarities = new Rarities(name, copies.Length > 1 ? [.. needed, Persistent.Conflict] : needed);
         var customer = await world.CustomerWithAsync(package);
         var at = copies.Select(customer.At).ToArray();
-        await MeetThemselvesAsync(customer, copies[^1] == copies[0] ? world.Service : copies[^1], rarities);
+        if (copies.Length > 1)
+        {
+            await MeetItselfAsync(customer, copies[1], rarities);
+            room--;
+        }
 
         var keys = Enumerable.Range(0, Spends).Select(_ => Customer.NewKey()).ToArray();
         var answers = await Task.WhenAll(keys.Concat(keys.Take(SentTwice)).Select((key, turn) =>
             Persistent.UntilDecidedAsync(() => at[turn % at.Length].GenerateAsync("cat", key), rarities)));
 
-        // One of the room was taken by the spend that met itself.
         var firsts = answers.Take(Spends).ToList();
-        Assert.Equal(room - 1, firsts.Count(answer => answer.Status == HttpStatusCode.Accepted));
+        Assert.Equal(room, firsts.Count(answer => answer.Status == HttpStatusCode.Accepted));
         Assert.All(firsts.Where(answer => answer.Status != HttpStatusCode.Accepted), answer =>
         {
             answer.IsProblem(HttpStatusCode.PaymentRequired, "insufficient_credits");
@@ -47,13 +52,15 @@ public sealed class ManySpendsTests(World world) : IClassFixture<World>
         });
         Assert.All(firsts.Where(answer => answer.Status == HttpStatusCode.Accepted), _ => rarities.Saw("accepted"));
         Assert.Equal(firsts.Take(SentTwice).Select(answer => answer.Text), answers.Skip(Spends).Select(answer => answer.Text));
-        Assert.Equal(room, await world.Books.CountAsync($"generations where user_id = '{await IdOfAsync(customer)}'"));
+        Assert.Equal(
+            room + (copies.Length > 1 ? 1 : 0),
+            await world.Books.CountAsync($"generations where user_id = '{await IdOfAsync(customer)}'"));
         await world.Books.AreRightAsync();
         rarities.MustHaveBeenSeen();
     }
 
     /// <summary>A request is held back at the account's row, and its twin comes meanwhile: 409, and then the same answer.</summary>
-    private async Task MeetThemselvesAsync(Customer customer, ServiceUnderTest other, Rarities rarities)
+    private async Task MeetItselfAsync(Customer customer, ServiceUnderTest other, Rarities rarities)
     {
         var key = Customer.NewKey();
         var user = await IdOfAsync(customer);

@@ -10,8 +10,10 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
-        services.AddScoped<GenerationDesk>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
+        services.AddSingleton<GenerationPrices>();
+        services.AddSingleton<GenerationAcceptance>();
+        services.AddSingleton<GenerationDesk>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();

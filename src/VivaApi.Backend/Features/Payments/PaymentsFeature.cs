@@ -9,7 +9,7 @@ internal static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<PaymentOptions>(configuration, "Payments");
-        services.AddSingleton<Checkout>();
+        services.AddScoped<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<NotificationInbox>();
@@ -23,6 +23,7 @@ internal static class PaymentsFeature
         CreateOrder.Map(group);
         ListOrders.Map(group);
         GetOrder.Map(group);
+        GetPayment.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
     }

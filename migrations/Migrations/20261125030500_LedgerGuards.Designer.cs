@@ -12,7 +12,7 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Migrations.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125023000_LedgerGuards")]
+    [Migration("20261125030500_LedgerGuards")]
     partial class LedgerGuards
     {
         /// <inheritdoc />
@@ -961,6 +961,72 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_user_viva_api_keys_not_negative", "used >= 0 and reserved >= 0");
 
                             t.HasCheckConstraint("ck_user_viva_api_keys_within_quota", "used + reserved <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("FirstRaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_raised_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastRaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_raised_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset?>("RecoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recovered_at");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("severity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("LastRaisedAt")
+                        .HasDatabaseName("ix_alerts_last_raised_at");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_kind_key")
+                        .HasFilter("recovered_at is null");
+
+                    b.ToTable("alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alerts_count", "count > 0");
+
+                            t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
                 });
 

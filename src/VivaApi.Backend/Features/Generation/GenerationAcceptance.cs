@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.Persistence;
@@ -68,7 +69,9 @@ internal sealed class GenerationAcceptance
     {
         await using var command = dataSource.CreateCommand(Sql);
         Fill(command.Parameters, requests, await templates.Value);
+        KillPoint.Pass("generation: about to be accepted");
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        KillPoint.Pass("generation: accepted");
         var answers = new AcceptanceAnswer[requests.Count];
         while (await reader.ReadAsync(CancellationToken.None))
         {

@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -9,6 +10,7 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();
         services.AddSingleton<GenerationDesk>();

@@ -11,7 +11,7 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
         var (status, detail) = exception switch
         {
             BadHttpRequestException bad => (
-                bad.StatusCode, bad.StatusCode == 400 ? "The body is not valid JSON of the expected shape." : null),
+                bad.StatusCode, bad.StatusCode == 400 ? "A parameter or the body is not of the expected shape." : null),
             _ when IsUnreachable(exception) => (503, "The database is not reachable."),
             _ => (500, (string?)null),
         };

@@ -14,7 +14,12 @@ internal static class Audit
     private const string Prefix = "VivaApi.Migrations.Sql.Audit.";
 
     /// <returns>True when every invariant holds.</returns>
-    public static async Task<bool> RunAsync(string connectionString, TextWriter output, CancellationToken cancellationToken)
+    public static Task<bool> RunAsync(string connectionString, TextWriter output, CancellationToken cancellationToken) =>
+        RunAsync(connectionString, static _ => true, output, cancellationToken);
+
+    /// <param name="includes">Says by its file's name whether an invariant is looked at.</param>
+    internal static async Task<bool> RunAsync(
+        string connectionString, Func<string, bool> includes, TextWriter output, CancellationToken cancellationToken)
     {
         await using var dataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 600 });
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -22,7 +27,7 @@ internal static class Audit
         // One snapshot for all: an invariant that spans tables must not see a movement half.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var allHold = true;
-        foreach (var invariant in Invariants())
+        foreach (var invariant in Invariants(includes))
         {
             allHold &= await CheckAsync(invariant, connection, output, cancellationToken);
         }
@@ -31,9 +36,9 @@ internal static class Audit
         return allHold;
     }
 
-    private static IEnumerable<Invariant> Invariants() =>
+    private static IEnumerable<Invariant> Invariants(Func<string, bool> includes) =>
         typeof(Audit).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && includes(name[Prefix.Length..]))
             .Order(StringComparer.Ordinal)
             .Select(name => Invariant.Parse(SqlScript.Read(name["VivaApi.Migrations.Sql.".Length..^".sql".Length])));
 

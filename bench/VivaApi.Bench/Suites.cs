@@ -1,3 +1,4 @@
+using VivaApi.Bench.Auditing;
 using VivaApi.Bench.Ledger;
 
 namespace VivaApi.Bench;
@@ -10,6 +11,7 @@ internal static class Suites
 {
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
+        ["audit"] = AuditSuite.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
     };
 }

@@ -26,13 +26,15 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal Books Books { get; private set; } = null!;
 
+    internal string ConnectionString => database.ConnectionString;
+
     internal ErrorLog Log { get; } = new();
 
     internal OutgoingGuard Outgoing { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
-        database = await databases.CreateAsync();
+        database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
         Viva = await VivaStandIn.StartAsync(new VivaStandInOptions { Time = Clock }, CancellationToken.None);
@@ -84,7 +86,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
         await Alipay.DisposeAsync();
@@ -96,6 +98,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         Assert.DoesNotContain(Log.Errors, line => !expectedErrors.Any(text => line.Contains(text, StringComparison.Ordinal)));
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>A database that is the class's own; a class may have it somewhere else.</summary>
+    private protected virtual Task<TestDatabase> MakeDatabaseAsync() => databases.CreateAsync();
 
     /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
     private protected virtual Dictionary<string, string?> Settings(int port) => new()

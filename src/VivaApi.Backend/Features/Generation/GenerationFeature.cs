@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Credits;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -11,6 +12,7 @@ internal static class GenerationFeature
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();
         services.AddSingleton<GenerationDesk>();

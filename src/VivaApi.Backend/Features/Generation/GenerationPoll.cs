@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -18,6 +19,7 @@ internal sealed partial class GenerationPoll(
 {
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
     {
+        KillPoint.Pass("generation: look claimed");
         if (job.SourceUrl is not null)
         {
             await KeepAsync(job, new VivaPollOutcome.Succeeded(job.SourceUrl, NeedsContentRoute: false), cancellationToken);
@@ -55,9 +57,11 @@ internal sealed partial class GenerationPoll(
         var source = succeeded.FileUrl is { } url
             ? new VideoSource(url)
             : new VideoSource(viva.ContentUrl(job.TaskId!), keys.Value.ApiKey);
+        KillPoint.Pass("generation: done at VivaAPI");
         switch (await download.FetchAsync(source, job.Id, cancellationToken))
         {
             case VideoDownloadOutcome.Stored stored:
+                KillPoint.Pass("generation: video kept");
                 await completion.FinishAsync(
                     job.Id, new GenerationEnd.Succeeded(stored.Video.Name, stored.Video.Length), cancellationToken);
                 break;

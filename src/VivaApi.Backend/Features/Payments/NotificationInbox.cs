@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -19,6 +20,7 @@ internal sealed partial class NotificationInbox(
     {
         var outcome = alipay.Read(body);
         var notification = (outcome as AlipayNotificationOutcome.Genuine)?.Notification;
+        KillPoint.Pass("payment: notification read");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (verdict, orderId) = await DecideAsync(outcome, cancellationToken);
         db.PaymentNotifications.Add(new PaymentNotification
@@ -34,7 +36,9 @@ internal sealed partial class NotificationInbox(
             Body = body,
         });
         await db.SaveChangesAsync(cancellationToken);
+        KillPoint.Pass("payment: notification stored");
         await transaction.CommitAsync(cancellationToken);
+        KillPoint.Pass("payment: committed");
         Tell(verdict, notification);
         return verdict;
     }

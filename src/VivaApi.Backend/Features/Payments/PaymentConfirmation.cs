@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -42,13 +43,16 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
             return (WhyNot(order, evidence), order.Id);
         }
 
+        KillPoint.Pass("payment: order paid");
         var reference = LedgerReference.OfOrder(order.Id);
         var grant = await ledger.GrantAsync(order.UserId, order.Credits, reference, cancellationToken);
+        KillPoint.Pass("payment: credits granted");
         if (grant.AppliedOrThrow(reference))
         {
             await quotas.RaiseAsync(order.UserId, order.Credits, cancellationToken);
         }
 
+        KillPoint.Pass("payment: quota raised");
         return (NotificationVerdict.Applied, order.Id);
     }
 

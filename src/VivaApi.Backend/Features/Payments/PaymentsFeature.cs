@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Configuration;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -10,6 +11,7 @@ internal static class PaymentsFeature
         services.AddSettings<PaymentOptions>(configuration, "Payments");
         services.AddScoped<Checkout>();
         services.AddScoped<PaymentConfirmation>();
+        services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<NotificationInbox>();
         return services;
     }

@@ -1,3 +1,5 @@
+using VivaApi.Backend.Features.Generation.Following;
+using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -18,6 +20,12 @@ internal static class GenerationFeature
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        services.AddWorker<DeleteOldVideos>(configuration);
+        services.AddSingleton<GenerationLinks>();
+        services.AddScoped<GenerationReader>();
+        services.AddSettings<StreamOptions>(configuration, "Streams");
+        services.AddSingleton<GenerationFollowers>();
+        services.AddHostedService<WatchGenerations>();
         return services;
     }
 
@@ -28,6 +36,8 @@ internal static class GenerationFeature
         ListGenerations.Map(group);
         GetGeneration.Map(group);
         CancelGeneration.Map(group);
+        FollowGeneration.Map(group);
+        CreateGenerationLink.Map(group);
         GetVideo.Map(group);
     }
 }

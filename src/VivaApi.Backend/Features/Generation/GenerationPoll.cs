@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -12,6 +14,7 @@ internal sealed partial class GenerationPoll(
     GenerationQueue queue,
     GenerationProgress progress,
     GenerationCompletion completion,
+    WakeUps wakeUps,
     IOptions<GenerationOptions> options,
     TimeProvider time,
     ILogger<GenerationPoll> log)
@@ -88,6 +91,10 @@ internal sealed partial class GenerationPoll(
         }
 
         await queue.LookAgainAsync(job, pause, shownProgress, unknownAnswers, cancellationToken);
+        if (shownProgress > job.Progress)
+        {
+            wakeUps.WakeEverywhere(WatchGenerations.Name);
+        }
     }
 
     private static partial class Log

@@ -22,12 +22,48 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             failures.Add("Storage:MaxBytes must be a number from 1048576 to 10737418240");
         }
 
+        if (options.Kind == StorageKind.S3)
+        {
+            failures.AddRange(Failures(options.S3, options.MaxBytes));
+        }
+
         if (options.DownloadTimeoutSeconds is < 5 or > 3_600)
         {
             failures.Add("Storage:DownloadTimeoutSeconds must be a number from 5 to 3600");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Failures(S3Options s3, long maxBytes)
+    {
+        foreach (var (name, value) in new[]
+            {
+                (nameof(s3.Bucket), s3.Bucket), (nameof(s3.AccessKey), s3.AccessKey), (nameof(s3.SecretKey), s3.SecretKey),
+                (nameof(s3.Region), s3.Region),
+            })
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                yield return $"Storage:S3:{name} is missing, and Storage:Kind is S3";
+            }
+        }
+
+        if (s3.Endpoint.Length > 0 && !(Uri.TryCreate(s3.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"))
+        {
+            yield return "Storage:S3:Endpoint must be an address such as https://s3.example.com, or empty for Amazon";
+        }
+
+        if (s3.TimeoutSeconds is < 5 or > 3_600)
+        {
+            yield return "Storage:S3:TimeoutSeconds must be a number from 5 to 3600";
+        }
+
+        // A store takes no more than this in one piece.
+        if (maxBytes > 5_368_709_120)
+        {
+            yield return "Storage:MaxBytes must be a number up to 5368709120, because Storage:Kind is S3";
+        }
     }
 
     // Permissions can be read in many ways that are all wrong somewhere (root, mounts, quotas); writing cannot.

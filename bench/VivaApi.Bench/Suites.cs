@@ -1,3 +1,7 @@
+using VivaApi.Bench.Chaos;
+using VivaApi.Bench.Queue;
+using VivaApi.Bench.Streams;
+
 namespace VivaApi.Bench;
 
 /// <summary>One suite: takes the rest of the command line and returns the exit code, 0 only if everything it promises holds.</summary>
@@ -8,5 +12,8 @@ internal static class Suites
 {
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
+        ["chaos"] = ChaosBench.RunAsync,
+        ["queue"] = QueueBench.RunAsync,
+        ["streams"] = StreamsBench.RunAsync,
     };
 }

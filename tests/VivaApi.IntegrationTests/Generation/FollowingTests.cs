@@ -6,6 +6,8 @@ namespace VivaApi.IntegrationTests.Generation;
 
 public sealed class FollowingTests(StreamWorld world) : IClassFixture<StreamWorld>
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
     [Fact]
     public async Task A_job_is_followed_from_the_queue_to_its_video()
     {
@@ -65,7 +67,7 @@ public sealed class FollowingTests(StreamWorld world) : IClassFixture<StreamWorl
         for (var second = 0; second < 30 && !told.IsCompleted; second++)
         {
             world.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(told, Task.Delay(TimeSpan.FromMilliseconds(200)));
+            await Task.WhenAny(told, Task.Delay(Glance, TimeProvider.System));
         }
 
         Assert.Equal("cancelled", (await told)!.State);
@@ -81,10 +83,10 @@ public sealed class FollowingTests(StreamWorld world) : IClassFixture<StreamWorl
         await stream.NextAsync();
 
         var sign = stream.NextAsync();
-        for (var minute = 0; minute < 10 && !sign.IsCompleted; minute++)
+        for (var minute = 0; minute < 20 && !sign.IsCompleted; minute++)
         {
             world.Clock.Advance(TimeSpan.FromSeconds(61));
-            await Task.WhenAny(sign, Task.Delay(TimeSpan.FromMilliseconds(500)));
+            await Task.WhenAny(sign, Task.Delay(Glance, TimeProvider.System));
         }
 
         Assert.Equal(new ServerEvent(null, null, null), await sign);

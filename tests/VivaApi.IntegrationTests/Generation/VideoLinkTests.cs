@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using VivaApi.Backend.Features.Generation.Videos;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Generation;
 

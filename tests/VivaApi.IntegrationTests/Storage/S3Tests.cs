@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Integrations.Storage;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Storage;
 
@@ -48,8 +47,7 @@ public sealed class S3Tests(S3World world, S3Server bucket) : IClassFixture<S3Wo
     public async Task A_long_video_is_read_in_windows_and_from_anywhere()
     {
         var store = world.Service.Services.GetRequiredService<VideoStore>();
-        var bytes = new byte[10_000_001];
-        new Random(7).NextBytes(bytes);
+        var bytes = RandomNumberGenerator.GetBytes(10_000_001);
         "\0\0\0\u0018ftypisom"u8.CopyTo(bytes);
         var stored = await store.SaveAsync(Guid.CreateVersion7(world.Clock.GetUtcNow()), new MemoryStream(bytes), CancellationToken.None);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), stored.Sha256);

@@ -22,7 +22,7 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
     public async Task UntilAllHaveEndedAsync(CancellationToken cancellationToken)
     {
         var shown = long.MaxValue;
-        while (await product.AskAsync<long>("select count(*) from generations where finished_at is null", cancellationToken) is var open and > 0)
+        while (await CountAsync("generations where finished_at is null", cancellationToken) is var open and > 0)
         {
             if (open <= shown - 50 || open < 50)
             {

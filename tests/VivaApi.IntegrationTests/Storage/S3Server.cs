@@ -31,9 +31,11 @@ public sealed class S3Server : IAsyncDisposable
     public Task<string?> WhyNotAsync() => started.Value;
 
     /// <summary>The objects of the bucket, as the server keeps them on the disk.</summary>
-    public IReadOnlyList<string> Objects() => Directory.Exists(Path.Combine(data, Bucket))
-        ? [.. Directory.EnumerateFiles(Path.Combine(data, Bucket), "*_object", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!)]
-        : [];
+    public IReadOnlyList<string> Objects()
+    {
+        var folder = new DirectoryInfo(Path.Combine(data, Bucket));
+        return folder.Exists ? [.. folder.EnumerateFiles("*_object", SearchOption.AllDirectories).Select(file => file.Name)] : [];
+    }
 
     internal Dictionary<string, string?> AddTo(Dictionary<string, string?> settings)
     {

@@ -18,11 +18,13 @@ public sealed class CommandLineTests
 
     [Fact]
     public void A_demo_without_a_prompt_has_one_of_its_own() =>
-        Assert.Equal(new SandboxCommand.Demo(new SandboxOptions(), CommandLine.DefaultPrompt, DemoRoute.Default), CommandLine.Read(["demo"]));
+        Assert.Equal(
+            new SandboxCommand.Demo(new SandboxOptions(), CommandLine.DefaultPrompt, DemoRoute.Default), CommandLine.Read(["demo"]));
 
     [Fact]
     public void An_empty_prompt_is_passed_on_for_the_service_to_refuse() =>
-        Assert.Equal(new SandboxCommand.Demo(new SandboxOptions(), string.Empty, DemoRoute.Default), CommandLine.Read(["demo", string.Empty]));
+        Assert.Equal(
+            new SandboxCommand.Demo(new SandboxOptions(), string.Empty, DemoRoute.Default), CommandLine.Read(["demo", string.Empty]));
 
     [Theory]
     [InlineData("--help")]

@@ -1,6 +1,8 @@
 namespace VivaApi.Backend.Integrations.Storage;
 
-/// <summary>The place where finished videos lie: a folder, or a bucket. Names are made by <see cref="VideoStore"/> and safe as they are.</summary>
+/// <summary>
+/// The place where finished videos lie: a folder, or a bucket. Names are made by <see cref="VideoStore"/> and safe as they are.
+/// </summary>
 internal interface IVideoKeeper
 {
     /// <summary>Takes a whole, checked file over; what had the name before is replaced in one step. The file is gone afterwards.</summary>

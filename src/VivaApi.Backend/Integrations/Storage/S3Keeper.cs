@@ -62,7 +62,8 @@ internal sealed class S3Keeper(IAmazonS3 s3, IOptions<StorageOptions> options) :
         catch (Exception failure) when (failure is AmazonServiceException or AmazonClientException or HttpRequestException
             or OperationCanceledException { InnerException: TimeoutException })
         {
-            throw new VideoStoreException($"the bucket: {(failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name}", failure);
+            var what = (failure as AmazonServiceException)?.ErrorCode ?? failure.GetType().Name;
+            throw new VideoStoreException($"the bucket: {what}", failure);
         }
     }
 }

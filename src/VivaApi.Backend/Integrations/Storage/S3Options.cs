@@ -3,7 +3,9 @@ namespace VivaApi.Backend.Integrations.Storage;
 /// <summary>Where the bucket is, when <see cref="StorageOptions.Kind"/> is <see cref="StorageKind.S3"/>.</summary>
 internal sealed class S3Options
 {
-    /// <summary>Address of a store that speaks S3, for example <c>https://oss-cn-hangzhou.aliyuncs.com</c>. Empty, the default: Amazon.</summary>
+    /// <summary>
+    /// Address of a store that speaks S3, for example <c>https://oss-cn-hangzhou.aliyuncs.com</c>. Empty, the default: Amazon.
+    /// </summary>
     public string Endpoint { get; set; } = string.Empty;
 
     /// <summary>The region that requests are signed for. Default <c>us-east-1</c>, which most stores but Amazon take for any.</summary>

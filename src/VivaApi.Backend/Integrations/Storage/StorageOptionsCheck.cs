@@ -49,7 +49,7 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             }
         }
 
-        if (s3.Endpoint.Length > 0 && !(Uri.TryCreate(s3.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"))
+        if (s3.Endpoint.Length > 0 && !IsWebAddress(s3.Endpoint))
         {
             yield return "Storage:S3:Endpoint must be an address such as https://s3.example.com, or empty for Amazon";
         }
@@ -65,6 +65,9 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             yield return "Storage:MaxBytes must be a number up to 5368709120, because Storage:Kind is S3";
         }
     }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     // Permissions can be read in many ways that are all wrong somewhere (root, mounts, quotas); writing cannot.
     private static bool IsWritable(string folder)

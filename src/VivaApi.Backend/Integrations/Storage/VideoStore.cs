@@ -52,7 +52,9 @@ internal sealed class VideoStore(IVideoKeeper keeper, IOptions<StorageOptions> o
     public int SweepPartials()
     {
         var before = time.GetUtcNow().UtcDateTime.AddDays(-1);
-        var left = new DirectoryInfo(options.Value.Folder).EnumerateFiles($"{PartialPrefix}*").Where(file => file.LastWriteTimeUtc < before).ToList();
+        var left = new DirectoryInfo(options.Value.Folder).EnumerateFiles($"{PartialPrefix}*")
+            .Where(file => file.LastWriteTimeUtc < before)
+            .ToList();
         left.ForEach(file => file.Delete());
         return left.Count;
     }

@@ -26,5 +26,6 @@ internal sealed class GenerationFollower(Guid jobId, Guid userId)
     public void End() => box.Writer.TryComplete();
 
     /// <summary>Sightings, and nulls for signs of life, until the stream is ended.</summary>
-    public IAsyncEnumerable<GenerationSighting?> ReadAsync(CancellationToken cancellationToken) => box.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<GenerationSighting?> ReadAsync(CancellationToken cancellationToken) =>
+        box.Reader.ReadAllAsync(cancellationToken);
 }

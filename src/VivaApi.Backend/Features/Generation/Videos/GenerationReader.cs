@@ -23,7 +23,7 @@ internal sealed class GenerationReader(AppDbContext db, GenerationLinks links)
 
         if (user.Identity?.IsAuthenticated != true)
         {
-            return (null, StandardProblems.Unauthenticated.Because($"Log in, or give the '{GenerationLinks.Parameter}' of createGenerationLink."));
+            return (null, StandardProblems.Unauthenticated.Because("Log in, or take the address that createGenerationLink answers."));
         }
 
         var userId = Caller.From(user).UserId;

@@ -52,6 +52,7 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
         var made = product.Viva.Submissions.Where(submission => submission.TaskId is not null).ToList();
         var twice = made.GroupBy(submission => submission.Prompt, StringComparer.Ordinal).Where(tasks => tasks.Count() > 1).ToList();
         wrong.AddRange(twice.Select(tasks => $"VivaAPI made \"{tasks.Key}\" {tasks.Count()} times"));
+        await CompareTasksAsync(made.ToLookup(submission => submission.Prompt, submission => submission.TaskId!), wrong, cancellationToken);
         wrong.AddRange(prompts.Where(one => one.Fault != VivaFault.None).GroupBy(one => one.Fault)
             .Where(kind => prompts.Count >= 1_000 && kind.Count() < LeastOfAKind)
             .Select(kind => $"the fault {kind.Key} struck only {kind.Count()} times"));
@@ -68,6 +69,28 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
             if (found != expected)
             {
                 wrong.Add($"{what}: {found}, must be {expected}");
+            }
+        }
+    }
+
+    /// <summary>A job may not hold a task that was made for another, and none may have a video that VivaAPI did not make.</summary>
+    private async Task CompareTasksAsync(ILookup<string, string> made, List<string> wrong, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(product.Database);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("select prompt, task_id, state from generations", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var (prompt, task) = (rows.GetString(0), await rows.IsDBNullAsync(1, cancellationToken) ? null : rows.GetString(1));
+            if (task is not null && !made[prompt].Contains(task, StringComparer.Ordinal))
+            {
+                wrong.Add($"\"{prompt}\" holds the task {task}, which was made for another");
+            }
+
+            if (task is null && rows.GetString(2) == "succeeded")
+            {
+                wrong.Add($"\"{prompt}\" succeeded without a task");
             }
         }
     }

@@ -1,4 +1,5 @@
 using VivaApi.Bench.Chaos;
+using VivaApi.Bench.Ledger;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.Streams;
 
@@ -15,5 +16,6 @@ internal static class Suites
         ["chaos"] = ChaosBench.RunAsync,
         ["queue"] = QueueBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
+        ["ledger"] = LedgerBench.RunAsync,
     };
 }

@@ -7,6 +7,8 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -20,12 +22,13 @@ if (args.Contains(HealthProbe.Argument))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.LimitRequests();
 builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
     .AddHttp(builder.Configuration)
     .AddIdempotency(builder.Configuration)
+    .AddAlerts()
+    .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()
     .AddAlipay(builder.Configuration)

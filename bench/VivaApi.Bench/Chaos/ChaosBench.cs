@@ -76,6 +76,7 @@ internal static class ChaosBench
             seconds = (int)Stopwatch.GetElapsedTime(began).TotalSeconds,
             findings.Ends,
             findings.UpstreamTasks,
+            findings.CreditsSettled,
             wrong = findings.Wrong,
         }));
         customers.ForEach(customer => customer.Dispose());

@@ -1,9 +1,7 @@
 using FluentValidation;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
-using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -29,7 +27,8 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
 
 internal static class CreateGeneration
 {
-    private const string Route = "POST /generations";
+    /// <summary>The scope of its Idempotency-Keys.</summary>
+    public const string Route = "POST /generations";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations", HandleAsync)
         .Describe("createGeneration", "Generate a video", "Holds the price, queues the job and answers at once; follow it at the Location.")
@@ -39,20 +38,11 @@ internal static class CreateGeneration
             StandardProblems.ValidationFailed,
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
-            GenerationProblems.ModelNotFound)
+            GenerationProblems.ModelNotFound,
+            StandardProblems.Unavailable)
         .NeedsIdempotencyKey();
 
-    private static async Task<IResult> HandleAsync(
-        CreateGenerationRequest request,
-        Caller caller,
-        IdempotentCall call,
-        GenerationDesk desk,
-        WakeUps wakeUps,
-        CancellationToken cancellationToken)
-    {
-        var answer = await call.OnceAsync(
-            caller.UserId, Route, request, () => desk.AcceptAsync(caller.UserId, request, cancellationToken), cancellationToken);
-        wakeUps.WakeEverywhere(SubmitGenerations.Name);
-        return answer;
-    }
+    private static Task<IResult> HandleAsync(
+        CreateGenerationRequest request, Caller caller, HttpContext context, GenerationDesk desk, CancellationToken cancellationToken) =>
+        desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
@@ -11,7 +12,10 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
-        services.AddScoped<GenerationDesk>();
+        services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddSingleton<GenerationPrices>();
+        services.AddSingleton<GenerationAcceptance>();
+        services.AddSingleton<GenerationDesk>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -12,4 +14,10 @@ internal static class GenerationProblems
     public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.");
     public static readonly ProblemKind LinkInvalid = new("link_invalid", 403, "This link has run out or was never given.");
     public static readonly ProblemKind TooManyStreams = new("too_many_streams", 429, "There are too many open event streams.");
+
+    public static ProblemHttpResult TooFewCredits(CreditAmount required, CreditAmount available) => InsufficientCredits.Because(
+        $"This video costs {required} credits; {available} are available.", ("required", required.Value), ("available", available.Value));
+
+    public static ProblemHttpResult TooLittleQuota(CreditAmount required) =>
+        QuotaExhausted.Because($"This video needs {required} of the VivaAPI quota.");
 }

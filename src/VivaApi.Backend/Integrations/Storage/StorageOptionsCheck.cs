@@ -10,16 +10,16 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
         List<string> failures = [];
         if (string.IsNullOrWhiteSpace(options.Folder))
         {
-            failures.Add("Storage:Folder must be a folder's path, for example /var/lib/vivaapi/videos");
+            failures.Add("Storage__Folder must be a folder's path, for example /var/lib/vivaapi/videos");
         }
         else if (!IsWritable(options.Folder))
         {
-            failures.Add($"Storage:Folder must be a folder that this process may write to; \"{options.Folder}\" is not");
+            failures.Add($"Storage__Folder must be a folder that this process may write to; \"{options.Folder}\" is not");
         }
 
         if (options.MaxBytes is < 1_048_576 or > 10_737_418_240)
         {
-            failures.Add("Storage:MaxBytes must be a number from 1048576 to 10737418240");
+            failures.Add("Storage__MaxBytes must be a number from 1048576 to 10737418240");
         }
 
         if (options.Kind == StorageKind.S3)
@@ -29,7 +29,7 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
 
         if (options.DownloadTimeoutSeconds is < 5 or > 3_600)
         {
-            failures.Add("Storage:DownloadTimeoutSeconds must be a number from 5 to 3600");
+            failures.Add("Storage__DownloadTimeoutSeconds must be a number from 5 to 3600");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -45,24 +45,24 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
         {
             if (string.IsNullOrWhiteSpace(value))
             {
-                yield return $"Storage:S3:{name} is missing, and Storage:Kind is S3";
+                yield return $"Storage__S3__{name} is missing, and Storage__Kind is S3";
             }
         }
 
         if (s3.Endpoint.Length > 0 && !IsWebAddress(s3.Endpoint))
         {
-            yield return "Storage:S3:Endpoint must be an address such as https://s3.example.com, or empty for Amazon";
+            yield return "Storage__S3__Endpoint must be an address such as https://s3.example.com, or empty for Amazon";
         }
 
         if (s3.TimeoutSeconds is < 5 or > 3_600)
         {
-            yield return "Storage:S3:TimeoutSeconds must be a number from 5 to 3600";
+            yield return "Storage__S3__TimeoutSeconds must be a number from 5 to 3600";
         }
 
         // A store takes no more than this in one piece.
         if (maxBytes > 5_368_709_120)
         {
-            yield return "Storage:MaxBytes must be a number up to 5368709120, because Storage:Kind is S3";
+            yield return "Storage__MaxBytes must be a number up to 5368709120, because Storage__Kind is S3";
         }
     }
 

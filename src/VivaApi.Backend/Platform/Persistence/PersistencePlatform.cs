@@ -9,6 +9,7 @@ namespace VivaApi.Backend.Platform.Persistence;
 internal static class PersistencePlatform
 {
     private const string Example = "Host=localhost;Port=5432;Database=viva;Username=viva_service;Password=…";
+    private static readonly PreparedAfresh Afresh = new();
 
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
@@ -22,7 +23,8 @@ internal static class PersistencePlatform
     /// <summary>What every holder of the context must agree on: the service, the migrations and the tests.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource, npgsql => npgsql.MigrationsAssembly("VivaApi.Migrations").MigrationsHistoryTable("schema_migrations"))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Afresh);
 
     private static NpgsqlDataSource BuildDataSource(IConfiguration configuration, DatabaseOptions options)
     {

@@ -25,6 +25,13 @@ internal static class ChaosBench
         ["Generation__LeaseSeconds"] = "30",
         ["Generation__BatchSize"] = "50",
         ["Generation__MaxUnknownAnswers"] = "5",
+        ["Generation__MaxPollPauseSeconds"] = "5",
+        ["Generation__TaskLostMinutes"] = "1",
+        ["Generation__FileGraceMinutes"] = "1",
+        ["Generation__MaxOpenPerCustomer"] = "40",
+        ["Generation__ProbeSeconds"] = "2",
+        ["Generation__MaxProbeSeconds"] = "5",
+        ["Generation__WatchPauseSeconds"] = "5",
         ["Viva__SubmitTimeoutSeconds"] = "10",
         ["Viva__PollTimeoutSeconds"] = "5",
     };

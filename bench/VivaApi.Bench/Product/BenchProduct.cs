@@ -117,6 +117,8 @@ internal sealed class BenchProduct : IAsyncDisposable
             ["ConnectionStrings__Default"] = Database,
             ["VEO_API_URL"] = Viva.VeoApiUrl,
             ["VEO_API_KEY"] = Viva.Key,
+            ["Viva__AccessToken"] = new VivaStandInOptions().AccessToken,
+            ["Viva__UserId"] = "1",
             ["Alipay__AppId"] = Alipay.AppId,
             ["Alipay__SellerId"] = Alipay.SellerId,
             ["Alipay__PrivateKey"] = Alipay.MerchantPrivateKey,

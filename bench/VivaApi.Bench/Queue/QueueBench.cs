@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VivaApi.Backend.Features.Generation;
@@ -60,7 +61,11 @@ internal static class QueueBench
     private static async Task<TimeSpan> MeasureAsync(NpgsqlDataSource dataSource, int claims, CancellationToken cancellationToken)
     {
         await using var db = MigrationRunner.Open(dataSource);
-        var queue = new GenerationQueue(db, Options.Create(new GenerationOptions()));
+        await using var services = new ServiceCollection()
+            .AddSingleton(Options.Create(new GenerationOptions()))
+            .AddSingleton(TimeProvider.System)
+            .BuildServiceProvider();
+        var queue = ActivatorUtilities.CreateInstance<GenerationQueue>(services, db);
         var took = new List<TimeSpan>();
         for (var claim = 0; claim < claims; claim++)
         {

@@ -1,5 +1,8 @@
 using VivaApi.Bench.Auditing;
+using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
+using VivaApi.Bench.Queue;
+using VivaApi.Bench.Streams;
 
 namespace VivaApi.Bench;
 
@@ -12,6 +15,9 @@ internal static class Suites
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
         ["audit"] = AuditSuite.RunAsync,
+        ["chaos"] = ChaosBench.RunAsync,
+        ["queue"] = QueueBench.RunAsync,
+        ["streams"] = StreamsBench.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
     };
 }

@@ -37,6 +37,18 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
+    public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        return await EventStream.OpenAsync(await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+    }
+
     public Task<Answer> PostAsync(string path, object body, string? key = null) => SendAsync(path, JsonContent.Create(body), key);
 
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>

@@ -16,6 +16,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
     private TestDatabase database = null!;
 
+    /// <summary>The folder that the service keeps videos in, or fetches them to.</summary>
+    internal string VideoFolder => videos;
+
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
     internal AlipayStandIn Alipay { get; private set; } = null!;
@@ -32,7 +35,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal OutgoingGuard Outgoing { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);

@@ -1,4 +1,4 @@
-using VivaApi.Bench.Audit;
+using VivaApi.Bench.Auditing;
 using VivaApi.Bench.Ledger;
 
 namespace VivaApi.Bench;

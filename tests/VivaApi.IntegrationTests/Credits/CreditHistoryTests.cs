@@ -5,7 +5,7 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Credits;
 
-/// <summary>What customers are told of their movements: each explained, found again by kind and time, and the balance at any moment.</summary>
+/// <summary>What customers are told of their movements: each explained, found by kind and time, and the balance at any moment.</summary>
 public sealed class CreditHistoryTests(World world) : IClassFixture<World>
 {
     [Fact]
@@ -118,7 +118,8 @@ public sealed class CreditHistoryTests(World world) : IClassFixture<World>
         var user = (await customer.GetAsync("/me")).Is(HttpStatusCode.OK).At<string>("id");
 
         var plan = await world.Books.ExplainAsync(
-            $"select * from credit_entries where user_id = '{user}' and sequence = (select credit_sequence_at('{user}', '{begun:O}', true))");
+            $"select * from credit_entries where user_id = '{user}'"
+            + $" and sequence = (select credit_sequence_at('{user}', '{begun:O}', true))");
 
         Assert.Contains("Index Scan using ix_credit_entries_user_id_sequence", plan, StringComparison.Ordinal);
     }

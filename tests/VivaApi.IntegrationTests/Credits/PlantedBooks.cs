@@ -38,7 +38,7 @@ public sealed class PlantedBooks(TestDatabases databases) : IAsyncLifetime
         await world.DisposeAsync();
     }
 
-    /// <summary>Triggers look away in this session, as they would for whoever corrupts a database by hand; checks and keys do not.</summary>
+    /// <summary>Triggers look away in this session, as they do for one who corrupts a database by hand; checks and keys do not.</summary>
     internal async Task PlantAsync(string statements)
     {
         await RestoreAsync();

@@ -34,7 +34,8 @@ internal sealed class Books(string connectionString)
     {
         await using var connection = await OpenAsync();
         await using var query = new NpgsqlCommand(
-            $"select count(*) from pg_stat_activity where wait_event_type = 'Lock' and {blocker} = any (pg_blocking_pids(pid))", connection);
+            $"select count(*) from pg_stat_activity where wait_event_type = 'Lock' and {blocker} = any (pg_blocking_pids(pid))",
+            connection);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
         while ((long)(await query.ExecuteScalarAsync(patience.Token))! == 0)
         {

@@ -4,7 +4,7 @@ using VivaApi.Backend.Platform;
 
 namespace VivaApi.IntegrationTests.Proof;
 
-/// <summary>The kill points of the service as it was built, read from its code: a new one is killed at without being listed anywhere.</summary>
+/// <summary>The kill points of the service as it was built, read from its code: a new one need not be listed anywhere.</summary>
 internal static class KillPoints
 {
     public static IReadOnlyList<string> InTheService()
@@ -14,7 +14,8 @@ internal static class KillPoints
             .SelectMany(type => type.Methods)
             .Where(method => method.HasBody)
             .SelectMany(method => method.Body.Instructions)
-            .Where(instruction => instruction is { OpCode.Code: Code.Call, Operand: MethodReference { Name: nameof(KillPoint.Pass) } called }
+            .Where(instruction => instruction.OpCode.Code == Code.Call
+                && instruction.Operand is MethodReference { Name: nameof(KillPoint.Pass) } called
                 && called.DeclaringType.Name == nameof(KillPoint))
             .Select(call => (string)call.Previous.Operand)
             .Distinct(StringComparer.Ordinal)

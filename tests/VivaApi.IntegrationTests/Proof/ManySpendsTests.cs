@@ -4,7 +4,7 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Proof;
 
-/// <summary>A thousand spends of one account at once, with room for a few: exactly those few, at one copy of the service and at two.</summary>
+/// <summary>A thousand spends of one account at once, with room for a few: exactly those few, at one copy and at two.</summary>
 public sealed class ManySpendsTests(World world) : IClassFixture<World>
 {
     private const int Spends = 1_000;
@@ -82,5 +82,6 @@ public sealed class ManySpendsTests(World world) : IClassFixture<World>
         Assert.Equal(answer.Text, again.Text);
     }
 
-    private static async Task<string> IdOfAsync(Customer customer) => (await customer.GetAsync("/me")).Is(HttpStatusCode.OK).At<string>("id");
+    private static async Task<string> IdOfAsync(Customer customer) =>
+        (await customer.GetAsync("/me")).Is(HttpStatusCode.OK).At<string>("id");
 }

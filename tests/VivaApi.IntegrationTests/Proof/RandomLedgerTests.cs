@@ -1,5 +1,4 @@
 using CsCheck;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Money;

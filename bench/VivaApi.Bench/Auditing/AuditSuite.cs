@@ -4,7 +4,7 @@ using Npgsql;
 using VivaApi.Migrations;
 using VivaApi.Sandbox.Postgres;
 
-namespace VivaApi.Bench.Audit;
+namespace VivaApi.Bench.Auditing;
 
 /// <summary>
 /// <c>bench/audit [entries]</c>: makes books of that many entries (a million, if nothing is said), audits them with the operators' own
@@ -41,7 +41,7 @@ internal static class AuditSuite
         Console.WriteLine($"{entries:N0} entries made in {Seconds(begun):0.0} s");
 
         begun = Stopwatch.GetTimestamp();
-        var right = await Migrations.Audit.RunAsync(connectionString, Console.Out, cancellationToken);
+        var right = await Audit.RunAsync(connectionString, Console.Out, cancellationToken);
         var (took, limit) = (Seconds(begun), SecondsForAMillion * Math.Max(entries, DefaultEntries) / DefaultEntries);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -64,7 +64,7 @@ internal static class AuditSuite
         await using var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 1_800 }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        using var stream = typeof(AuditSuite).Assembly.GetManifestResourceStream("VivaApi.Bench.Audit.books.sql")!;
+        using var stream = typeof(AuditSuite).Assembly.GetManifestResourceStream("VivaApi.Bench.Auditing.books.sql")!;
         using var script = new StreamReader(stream);
         await using var fill = new NpgsqlCommand(
             (await script.ReadToEndAsync(cancellationToken)).Replace(

@@ -1,4 +1,7 @@
+using VivaApi.Backend.Features.Payments.Queries;
+using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -11,6 +14,20 @@ internal static class PaymentsFeature
         services.AddSingleton<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<NotificationInbox>();
+        services.AddScoped<NotificationDecision>();
+        services.AddScoped<OrderClosing>();
+        services.AddScoped<OrderQueue>();
+        services.AddScoped<OrderQuery>();
+        services.AddScoped<OrderLook>();
+        services.AddScoped<ReturnedOrder>();
+        services.AddScoped<RefundCredits>();
+        services.AddScoped<RefundConfirmation>();
+        services.AddScoped<RefundDesk>();
+        services.AddScoped<RefundQueue>();
+        services.AddScoped<RefundStep>();
+        services.AddWorker<QueryOrders>(configuration);
+        services.AddWorker<DecideNotifications>(configuration);
+        services.AddWorker<MakeRefunds>(configuration);
         return services;
     }
 
@@ -21,7 +38,10 @@ internal static class PaymentsFeature
         CreateOrder.Map(group);
         ListOrders.Map(group);
         GetOrder.Map(group);
+        CloseOrder.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
+        RefundOrder.Map(group);
+        ListRefunds.Map(group);
     }
 }

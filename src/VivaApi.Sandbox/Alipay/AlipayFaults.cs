@@ -34,6 +34,12 @@ internal enum AlipayFault
 
     /// <summary>A refund is refused because the merchant's account is empty.</summary>
     SellerBalanceNotEnough,
+
+    /// <summary>A refund is refused for good.</summary>
+    RefundNotAllowed,
+
+    /// <summary>A refund moves the money, but its answer says <c>fund_change=N</c>: only a query tells.</summary>
+    RefundUnconfirmed,
 }
 
 /// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>

@@ -34,6 +34,12 @@ internal enum AlipayFault
 
     /// <summary>A refund is refused because the merchant's account is empty.</summary>
     SellerBalanceNotEnough,
+
+    /// <summary>A refund is refused for good.</summary>
+    RefundNotAllowed,
+
+    /// <summary>A refund moves the money, but its answer says <c>fund_change=N</c>: only a query tells.</summary>
+    RefundUnconfirmed,
 }
 
 /// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>
@@ -43,6 +49,10 @@ internal sealed class AlipayFaults
 
     private readonly Lock guard = new();
     private readonly Dictionary<AlipayFault, int> left = [];
+    private readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when <see cref="AlipayFault.GatewayTimeout"/> has struck for the first time: a caller is waiting in vain.</summary>
+    public Task FirstSilence => silence.Task;
 
     /// <summary>How often each notification is posted at once. Default 1.</summary>
     public int DuplicateNotifications { get; set; } = 1;
@@ -78,6 +88,11 @@ internal sealed class AlipayFaults
             if (times is > 0 and < Always)
             {
                 left[fault] = times - 1;
+            }
+
+            if (times > 0 && fault == AlipayFault.GatewayTimeout)
+            {
+                silence.TrySetResult();
             }
 
             return times > 0;

@@ -18,6 +18,11 @@ internal sealed class Customer(HttpClient http)
     public async Task<Customer> RegisterAsync()
     {
         (await PostAsync("/auth/register", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.Created);
+        return await LogInAsync();
+    }
+
+    public async Task<Customer> LogInAsync()
+    {
         var tokens = (await PostAsync("/auth/login", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.OK);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.At<string>("accessToken"));
         return this;

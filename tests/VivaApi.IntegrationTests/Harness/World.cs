@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
+using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
 using VivaApi.Sandbox.Viva;
 
@@ -55,6 +56,14 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>Somebody who may refund, logged in as such.</summary>
+    internal async Task<Customer> OperatorAsync()
+    {
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
+    }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
     internal async Task<Customer> CustomerWithAsync(string package)

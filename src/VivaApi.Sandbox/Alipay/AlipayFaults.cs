@@ -34,6 +34,27 @@ internal enum AlipayFault
 
     /// <summary>A refund is refused because the merchant's account is empty.</summary>
     SellerBalanceNotEnough,
+
+    /// <summary>The day's bill is not made yet: <c>BILL_NOT_EXIST</c>.</summary>
+    BillNotMade,
+
+    /// <summary>A day without business is answered with <c>EMPTY_DATA_WITH_BILL_FILE</c> in the place of <c>BILL_NOT_EXIST</c>.</summary>
+    BillEmptyCode,
+
+    /// <summary>The bill's address has run out before it can be followed.</summary>
+    BillLinkExpired,
+
+    /// <summary>The bill's address is on a stranger's host.</summary>
+    BillElsewhere,
+
+    /// <summary>The bill is a small file that unpacks to a huge one.</summary>
+    BillBomb,
+
+    /// <summary>Half of the bill's file is missing.</summary>
+    BillCut,
+
+    /// <summary>The bill is not in GBK.</summary>
+    BillWrongCharset,
 }
 
 /// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>

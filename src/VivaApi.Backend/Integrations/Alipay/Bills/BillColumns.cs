@@ -75,15 +75,16 @@ internal sealed class BillColumns
     // 订单金额（元） and 收入金额（+元）, with Chinese or plain parentheses.
     private static string WithoutUnit(string name) => name.Split('（', '(')[0].Trim();
 
+    /// <summary>How many cells too many the goods' name takes.</summary>
     private int Surplus(List<string> cells)
     {
-        while (cells.Count > names.Count && cells[^1].Length == 0)
+        if (cells.Count < names.Count)
         {
-            cells.RemoveAt(cells.Count - 1);
+            throw new BillRefusedException($"it has a line of {cells.Count} cells where the header has {names.Count}");
         }
 
-        return cells.Count >= names.Count
-            ? cells.Count - names.Count
-            : throw new BillRefusedException($"it has a line of {cells.Count} cells where the header has {names.Count}");
+        // With the time in its place, what is too much stands at the line's end.
+        var time = names.IndexOf(IsTradeBill ? "完成时间" : "发生时间");
+        return time >= 0 && AlipayTime.Parse(cells[time]) is not null ? 0 : cells.Count - names.Count;
     }
 }

@@ -37,6 +37,10 @@ public sealed class AlipayBillTests
         Assert.Equal(new Fen(9_900), Assert.Single(SomeBill.LinesOf(SomeBill.Header, SomeBill.Payment(name: name))).Amount);
 
     [Fact]
+    public void A_comma_at_a_lines_end_moves_nothing() =>
+        Assert.Equal(new Fen(900), Assert.Single(SomeBill.LinesOf(SomeBill.Header, SomeBill.Refund() + ",")).Amount);
+
+    [Fact]
     public void A_day_with_refunds_only_is_a_bill() =>
         Assert.Equal(AlipayBillLineKind.Refund, Assert.Single(SomeBill.LinesOf(SomeBill.Header, SomeBill.Refund(), "#交易合计：0笔")).Kind);
 

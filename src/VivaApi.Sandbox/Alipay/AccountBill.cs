@@ -4,7 +4,8 @@ using VivaApi.Backend.Money;
 namespace VivaApi.Sandbox.Alipay;
 
 /// <summary>
-/// The texts of a bill of account movements: each payment and refund with Alipay's fee as a movement of its own. It knows no refund numbers.
+/// The texts of a bill of account movements: each payment and refund with Alipay's fee as a movement of its own. It knows no refund
+/// numbers.
 /// </summary>
 internal static class AccountBill
 {

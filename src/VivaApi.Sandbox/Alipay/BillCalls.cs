@@ -10,7 +10,9 @@ internal sealed class BillCalls(AlipayStandInOptions options, TradeBook book, Al
 
     private readonly ConcurrentDictionary<string, Link> links = new(StringComparer.Ordinal);
 
-    /// <summary>Changes what the bill says against what happened, as mistakes and other shops on the account do. Default: nothing.</summary>
+    /// <summary>
+    /// Changes what the bill says against what happened, as mistakes and other shops on the account do. Default: nothing.
+    /// </summary>
     public Func<IReadOnlyList<BillRow>, IReadOnlyList<BillRow>> Change { get; set; } = rows => rows;
 
     /// <summary>How many bills were fetched.</summary>

@@ -1,6 +1,8 @@
 namespace VivaApi.Sandbox.Alipay;
 
-/// <summary>What stands around the lines of every bill: comments with <c>#</c>; and how a line is written, each cell closed by a tab.</summary>
+/// <summary>
+/// What stands around the lines of every bill: comments with <c>#</c>; and how a line is written, each cell closed by a tab.
+/// </summary>
 internal sealed record BillFrame(string SellerId, DateTimeOffset DayBegins, DateTimeOffset Now)
 {
     public string ExportedAt => $"#导出时间：[{BeijingClock.Compact(Now, Written)}]";

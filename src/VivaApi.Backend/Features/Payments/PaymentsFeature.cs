@@ -1,4 +1,6 @@
+using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -11,6 +13,7 @@ internal static class PaymentsFeature
         services.AddSingleton<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<NotificationInbox>();
+        services.AddReconciliation(configuration);
         return services;
     }
 
@@ -23,5 +26,8 @@ internal static class PaymentsFeature
         GetOrder.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
+
+        var operators = api.MapGroup(string.Empty).WithTags("admin").RequireAuthorization(AccessPolicies.Operator);
+        operators.MapReconciliation();
     }
 }

@@ -76,9 +76,10 @@ internal sealed partial class AlipayBill
         {
             var kind = total.Groups["kind"].ValueSpan is "交易" ? AlipayBillLineKind.Payment : AlipayBillLineKind.Refund;
             var said = int.Parse(total.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
-            if (counts.GetValueOrDefault(kind) != said)
+            var seen = counts.GetValueOrDefault(kind);
+            if (seen != said)
             {
-                throw new BillRefusedException($"it says that it has {said} lines of a kind of which it has {counts.GetValueOrDefault(kind)}");
+                throw new BillRefusedException($"it says that it has {said} lines of a kind of which it has {seen}");
             }
         }
     }

@@ -18,4 +18,8 @@ internal enum AlipayBillLineKind
 /// <param name="Amount">The order's amount that was paid, or the part of it that was refunded.</param>
 /// <param name="At">When the money moved; null when the bill's time is unreadable, which decides nothing.</param>
 internal sealed record AlipayBillLine(
-    AlipayBillLineKind Kind, string TradeNo, string OutTradeNo, string? OutRequestNo, Fen Amount, DateTimeOffset? At);
+    AlipayBillLineKind Kind, string TradeNo, string OutTradeNo, string? OutRequestNo, Fen Amount, DateTimeOffset? At)
+{
+    /// <summary>The movement's own number in a bill of account movements, which may have two alike; empty in a trade bill.</summary>
+    public string Serial { get; init; } = string.Empty;
+}

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace VivaApi.Backend.Integrations.Alipay.Bills;
 
-/// <summary>A text file taken apart into lines and cells. Alipay closes each cell with a tab, against spreadsheets' love of numbers.</summary>
+/// <summary>
+/// A text file taken apart into lines and cells. Alipay closes each cell with a tab, against spreadsheets' love of numbers.
+/// </summary>
 internal static class BillCells
 {
     /// <summary>A real line has about 300 characters.</summary>

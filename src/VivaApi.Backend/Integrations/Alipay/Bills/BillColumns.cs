@@ -52,22 +52,25 @@ internal sealed class BillColumns
     {
         var isBack = cell("业务类型").Contains('退', StringComparison.Ordinal);
         var (came, went) = (cell("收入金额"), cell("支出金额"));
-        return cell("商户订单号").Length == 0 ? null
+        var line = cell("商户订单号").Length == 0 ? null
             : !isBack && IsSome(came) ? Line(AlipayBillLineKind.Payment, cell("业务流水号"), cell, came, cell("发生时间"), string.Empty)
             : isBack && IsSome(went) ? Line(AlipayBillLineKind.Refund, cell("业务流水号"), cell, went, cell("发生时间"), string.Empty)
             : null;
+        return line is null ? null : line with { Serial = cell("账务流水号") is { Length: <= 64 } serial ? serial : string.Empty };
     }
 
     private static AlipayBillLine Line(
         AlipayBillLineKind kind, string tradeNo, Func<string, string> cell, string amount, string at, string request)
     {
-        if (tradeNo.Length is 0 or > 64 || request.Length > 64 || !Fen.TryParseYuan(amount.TrimStart('-', '+'), out var fen))
+        var number = cell("商户订单号");
+        if (tradeNo.Length is 0 or > 64 || number.Length > 64 || request.Length > 64
+            || !Fen.TryParseYuan(amount.TrimStart('-', '+'), out var fen))
         {
             throw new BillRefusedException("it has a line without a trade number or with an unreadable amount");
         }
 
         var outRequestNo = kind == AlipayBillLineKind.Refund && request.Length > 0 ? request : null;
-        return new AlipayBillLine(kind, tradeNo, cell("商户订单号"), outRequestNo, fen, AlipayTime.Parse(at));
+        return new AlipayBillLine(kind, tradeNo, number, outRequestNo, fen, AlipayTime.Parse(at));
     }
 
     private static bool IsSome(string amount) => Fen.TryParseYuan(amount.TrimStart('-', '+'), out var fen) && fen > Fen.Zero;

@@ -67,8 +67,8 @@ public sealed class AlipayBillTests
 
         Assert.Equal(
             [
-                new(AlipayBillLineKind.Payment, "T1", "VIVA_1", null, new Fen(9_900), At(16, 31, 4)),
-                new(AlipayBillLineKind.Refund, "T1", "VIVA_1", null, new Fen(900), At(26, 0, 0)),
+                new(AlipayBillLineKind.Payment, "T1", "VIVA_1", null, new Fen(9_900), At(16, 31, 4)) { Serial = "1" },
+                new(AlipayBillLineKind.Refund, "T1", "VIVA_1", null, new Fen(900), At(26, 0, 0)) { Serial = "3" },
             ],
             lines);
     }

@@ -10,7 +10,7 @@ select id, user_id, sequence, kind, amount, available_after, reserved_after, ava
     window chain as (partition by user_id order by sequence)) e
  where sequence <> sequence_before + 1
     or available_after <> available_before
-         + case kind when 'grant' then amount when 'release' then amount when 'adjust' then amount
+         + case kind when 'grant' then amount when 'release' then amount when 'restore' then amount when 'adjust' then amount
                      when 'reserve' then -amount when 'revoke' then -amount else 0 end
     or reserved_after <> reserved_before
          + case kind when 'reserve' then amount when 'settle' then -amount when 'release' then -amount else 0 end

@@ -35,6 +35,18 @@ internal sealed class Books(string connectionString)
     public Task<int> LetLeasesRunOutAsync() => RunAsync(
         "update generations set leased_until = now() - interval '1 second' where leased_until is not null");
 
+    /// <summary>As if the time to ask about every open order had come, and nobody had asked a moment ago.</summary>
+    public Task<int> MakeOrdersDueAsync() => RunAsync(
+        "update orders set next_query_at = now() - interval '1 second', last_queried_at = null where next_query_at is not null");
+
+    /// <summary>As if the next step of every open refund were due, and none of its order had been made a moment ago.</summary>
+    public async Task<int> MakeRefundsDueAsync()
+    {
+        await RunAsync("update orders set refund_asked_at = null where refund_asked_at is not null");
+        return await RunAsync(
+            "update refunds set next_attempt_at = now() - interval '1 second', leased_until = null where state in ('found', 'pending')");
+    }
+
     public async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection(connectionString);

@@ -1,6 +1,8 @@
+using VivaApi.Backend.Features.Payments.Queries;
 using VivaApi.Backend.Features.Payments.Reconciliation;
+using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Platform.Configuration;
-using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -13,6 +15,20 @@ internal static class PaymentsFeature
         services.AddSingleton<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<NotificationInbox>();
+        services.AddScoped<NotificationDecision>();
+        services.AddScoped<OrderClosing>();
+        services.AddScoped<OrderQueue>();
+        services.AddScoped<OrderQuery>();
+        services.AddScoped<OrderLook>();
+        services.AddScoped<ReturnedOrder>();
+        services.AddScoped<RefundCredits>();
+        services.AddScoped<RefundConfirmation>();
+        services.AddScoped<RefundDesk>();
+        services.AddScoped<RefundQueue>();
+        services.AddScoped<RefundStep>();
+        services.AddWorker<QueryOrders>(configuration);
+        services.AddWorker<DecideNotifications>(configuration);
+        services.AddWorker<MakeRefunds>(configuration);
         services.AddReconciliation(configuration);
         return services;
     }
@@ -24,10 +40,11 @@ internal static class PaymentsFeature
         CreateOrder.Map(group);
         ListOrders.Map(group);
         GetOrder.Map(group);
+        CloseOrder.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
-
-        var operators = api.MapGroup(string.Empty).WithTags("admin").RequireAuthorization(AccessPolicies.Operator);
-        operators.MapReconciliation();
+        RefundOrder.Map(group);
+        ListRefunds.Map(group);
+        group.MapReconciliation();
     }
 }

@@ -34,6 +34,7 @@ internal static class ReceiveAlipayNotify
                 Results.Text("fail", "text/plain", statusCode: StatusCodes.Status400BadRequest),
             NotificationVerdict.WrongApp or NotificationVerdict.WrongSeller or NotificationVerdict.UnknownOrder
                 or NotificationVerdict.WrongAmount or NotificationVerdict.WrongTrade => Results.Text("fail", "text/plain"),
+            NotificationVerdict.Undecided => Results.Text("fail", "text/plain", statusCode: StatusCodes.Status500InternalServerError),
         };
     }
 }

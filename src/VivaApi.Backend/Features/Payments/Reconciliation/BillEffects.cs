@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Integrations.Alipay.Bills;
 using VivaApi.Backend.Platform.Persistence;
 using Settled = (
@@ -11,7 +12,8 @@ namespace VivaApi.Backend.Features.Payments.Reconciliation;
 /// What follows from a difference: money that the bill has and our books lack is booked by the same repeatable steps by which notifications
 /// and queries book it; everything is kept as a finding, in the same transaction.
 /// </summary>
-internal sealed class BillEffects(AppDbContext db, PaymentConfirmation confirmation, FindingBook findings, TimeProvider time)
+internal sealed class BillEffects(
+    AppDbContext db, PaymentConfirmation payments, RefundConfirmation refunds, FindingBook findings, TimeProvider time)
 {
     public async Task ApplyAsync(DateOnly day, BillDifference difference, CancellationToken cancellationToken)
     {
@@ -46,7 +48,8 @@ internal sealed class BillEffects(AppDbContext db, PaymentConfirmation confirmat
     private async Task<Settled> SettleAsync(BillDifference difference, CancellationToken cancellationToken) => difference.Kind switch
     {
         FindingKind.PaymentNotBooked => await CreditAsync(difference.Line, cancellationToken),
-        FindingKind.RefundNotBooked or FindingKind.PaymentOfUnknownOrder or FindingKind.PaymentAmountDiffers or FindingKind.PaidTwice
+        FindingKind.RefundNotBooked => await BookAsync(difference, cancellationToken),
+        FindingKind.PaymentOfUnknownOrder or FindingKind.PaymentAmountDiffers or FindingKind.PaidTwice
             or FindingKind.PaymentMissingInBill
             or FindingKind.RefundOfUnknownOrder or FindingKind.RefundAmountDiffers or FindingKind.RefundMissingInBill
             or FindingKind.BillMissing or FindingKind.BillUnreadable => (difference.Kind, difference.Order?.Id, null),
@@ -56,7 +59,7 @@ internal sealed class BillEffects(AppDbContext db, PaymentConfirmation confirmat
     private async Task<Settled> CreditAsync(AlipayBillLine line, CancellationToken cancellationToken)
     {
         var evidence = new PaymentEvidence(line.OutTradeNo, line.TradeNo, line.Amount, line.At ?? time.GetUtcNow());
-        var (verdict, orderId) = await confirmation.ApplyAsync(evidence, cancellationToken);
+        var (verdict, orderId) = await payments.ApplyAsync(evidence, cancellationToken);
         return verdict switch
         {
             NotificationVerdict.Applied => (FindingKind.PaymentNotBooked, orderId, FindingResolution.Credited),
@@ -64,9 +67,30 @@ internal sealed class BillEffects(AppDbContext db, PaymentConfirmation confirmat
             NotificationVerdict.WrongAmount => (FindingKind.PaymentAmountDiffers, orderId, null),
             NotificationVerdict.WrongTrade => (FindingKind.PaidTwice, orderId, null),
             NotificationVerdict.UnknownOrder => (FindingKind.PaymentOfUnknownOrder, orderId, null),
-            NotificationVerdict.Malformed or NotificationVerdict.BadSignature
+            NotificationVerdict.Undecided or NotificationVerdict.Malformed or NotificationVerdict.BadSignature
                 or NotificationVerdict.WrongApp or NotificationVerdict.WrongSeller =>
                 throw new InvalidOperationException($"The step that pays an order cannot say {verdict}."),
+        };
+    }
+
+    private async Task<Settled> BookAsync(BillDifference difference, CancellationToken cancellationToken)
+    {
+        // Without its number a refund could be booked a second time by another road: an operator has to look.
+        var line = difference.Line;
+        if (line.OutRequestNo is null)
+        {
+            return (FindingKind.RefundNotBooked, difference.Order?.Id, null);
+        }
+
+        var evidence = new RefundEvidence(line.OutTradeNo, line.OutRequestNo, line.Amount, line.At ?? time.GetUtcNow());
+        var (verdict, _) = await refunds.ApplyAsync(evidence, cancellationToken);
+        return verdict switch
+        {
+            RefundVerdict.Applied => (FindingKind.RefundNotBooked, difference.Order?.Id, FindingResolution.RefundBooked),
+            RefundVerdict.NothingToDo => (null, difference.Order?.Id, null),
+            RefundVerdict.NotPaid => (FindingKind.RefundNotBooked, difference.Order?.Id, null),
+            RefundVerdict.WrongAmount => (FindingKind.RefundAmountDiffers, difference.Order?.Id, null),
+            RefundVerdict.UnknownOrder => (FindingKind.RefundOfUnknownOrder, null, null),
         };
     }
 }

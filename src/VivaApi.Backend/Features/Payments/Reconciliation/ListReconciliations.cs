@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -9,11 +10,12 @@ namespace VivaApi.Backend.Features.Payments.Reconciliation;
 internal static class ListReconciliations
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/admin/reconciliations", HandleAsync)
+        .RequireAuthorization(Roles.Operator)
         .Describe(
             "listReconciliations",
             "List what the daily bills showed",
-            "Every difference between Alipay's daily bills and our books, newest first, each kept once. Filter by 'date' (the bill's day "
-            + "in Beijing, yyyy-MM-dd), 'kind' and 'state'. For operators.")
+            "For operators. Every difference between Alipay's daily bills and our books, newest first, each kept once. Filter by 'date' "
+            + "(the bill's day in Beijing, yyyy-MM-dd), 'kind' and 'state'.")
         .WithExamples(null, new Page<ReconciliationFindingResponse>([FindingResponses.Example], null))
         .Produces<Page<ReconciliationFindingResponse>>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden);

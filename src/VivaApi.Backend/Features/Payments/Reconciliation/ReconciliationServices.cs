@@ -20,9 +20,9 @@ internal static class ReconciliationServices
         services.AddWorker<ReconcileBills>(configuration);
     }
 
-    public static void MapReconciliation(this IEndpointRouteBuilder operators)
+    public static void MapReconciliation(this IEndpointRouteBuilder routes)
     {
-        ListReconciliations.Map(operators);
-        ResolveReconciliation.Map(operators);
+        ListReconciliations.Map(routes);
+        ResolveReconciliation.Map(routes);
     }
 }

@@ -22,11 +22,12 @@ internal static class ResolveReconciliation
     public static readonly ProblemKind AlreadyResolved = new("finding_resolved", 409, "This finding is resolved already.");
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/admin/reconciliations/{id:guid}/resolve", HandleAsync)
+        .RequireAuthorization(Roles.Operator)
         .Describe(
             "resolveReconciliation",
             "Settle a finding",
-            "Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day is open any "
-            + "more, its alert ends. For operators.")
+            "For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day is "
+            + "open any more, its alert ends.")
         .WithExamples(
             new ResolveReconciliationRequest("Paid twice by mistake; given back in Alipay's back office."),
             FindingResponses.Example with { Kind = FindingKind.PaidTwice, Resolution = FindingResolution.ByOperator })

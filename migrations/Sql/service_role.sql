@@ -13,5 +13,6 @@ begin
   execute format('alter default privileges in schema public grant usage on sequences to %I', role_name);
   execute format('revoke update, delete on credit_entries, payment_notifications from %I', role_name);
   execute format('grant update (verdict, order_id, decided_at) on payment_notifications to %I', role_name);
+  execute format('revoke update, delete on bill_entries from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
 end $$;

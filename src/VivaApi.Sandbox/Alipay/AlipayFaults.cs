@@ -55,6 +55,12 @@ internal enum AlipayFault
 
     /// <summary>The bill is not in GBK.</summary>
     BillWrongCharset,
+
+    /// <summary>A refund is refused for good.</summary>
+    RefundNotAllowed,
+
+    /// <summary>A refund moves the money, but its answer says <c>fund_change=N</c>: only a query tells.</summary>
+    RefundUnconfirmed,
 }
 
 /// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>

@@ -52,12 +52,12 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
 
-    /// <summary>Somebody with the operator's role.</summary>
+    /// <summary>Somebody who may refund, logged in as such.</summary>
     internal async Task<Customer> OperatorAsync()
     {
-        var someone = Service.NewCustomer();
-        await OperatorAccount.CreateAsync(database.ConnectionString, someone.Email, "a-long-password", CancellationToken.None);
-        return await someone.LogInAsync();
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
     }
 
     /// <summary>A customer who bought the package and has the credits.</summary>

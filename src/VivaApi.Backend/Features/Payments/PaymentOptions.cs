@@ -59,4 +59,11 @@ internal sealed class PaymentOptions
     /// </summary>
     [Range(30, 600)]
     public int LeaseSeconds { get; init; } = 60;
+
+    /// <summary>
+    /// The front end's page to which a phone's browser is sent when the customer gives up paying, with <c>?orderId=…</c> added. Default:
+    /// <see cref="FrontEndReturnUrl"/>.
+    /// </summary>
+    [Url]
+    public string? FrontEndQuitUrl { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<PaymentOptions>(configuration, "Payments");
-        services.AddSingleton<Checkout>();
+        services.AddScoped<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<NotificationInbox>();
         services.AddScoped<NotificationDecision>();
@@ -41,6 +41,7 @@ internal static class PaymentsFeature
         ListOrders.Map(group);
         GetOrder.Map(group);
         CloseOrder.Map(group);
+        GetPayment.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
         RefundOrder.Map(group);

@@ -1,3 +1,6 @@
+using VivaApi.Bench.Month;
+using VivaApi.Bench.Notifications;
+
 namespace VivaApi.Bench;
 
 /// <summary>One suite: takes the rest of the command line and returns the exit code, 0 only if everything it promises holds.</summary>
@@ -8,5 +11,7 @@ internal static class Suites
 {
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
+        ["month"] = MonthSuite.RunAsync,
+        ["notifications"] = NotificationSuite.RunAsync,
     };
 }

@@ -70,6 +70,7 @@ internal sealed class AlipayFaults
 
     private readonly Lock guard = new();
     private readonly Dictionary<AlipayFault, int> left = [];
+    private readonly Dictionary<string, int> lost = new(StringComparer.Ordinal);
 
     /// <summary>How often each notification is posted at once. Default 1.</summary>
     public int DuplicateNotifications { get; set; } = 1;
@@ -85,11 +86,29 @@ internal sealed class AlipayFaults
         }
     }
 
+    /// <summary>Loses so many first attempts of every notification about this order.</summary>
+    public void Lose(string outTradeNo, int attempts)
+    {
+        lock (guard)
+        {
+            lost[outTradeNo] = attempts;
+        }
+    }
+
+    public bool Loses(string outTradeNo, int attempt)
+    {
+        lock (guard)
+        {
+            return attempt <= lost.GetValueOrDefault(outTradeNo);
+        }
+    }
+
     public void Clear()
     {
         lock (guard)
         {
             left.Clear();
+            lost.Clear();
         }
 
         DuplicateNotifications = 1;

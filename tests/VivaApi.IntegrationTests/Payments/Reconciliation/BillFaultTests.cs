@@ -116,7 +116,8 @@ public sealed class BillFaultTests(BillWorld world) : IClassFixture<BillWorld>
         await world.PaysUnnoticedAsync();
         await world.NextMorningAsync();
         await world.ForgetAsync(day);
-        await world.Books.RunAsync("update reconciliation_runs set lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'"
+        await world.Books.RunAsync(
+            "update reconciliation_runs set lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'"
             + $" where bill_date = '{BillWorld.Text(day)}'");
         Assert.Equal(0, await world.ReconcileAsync());
 

@@ -43,7 +43,8 @@ public sealed class BillWorld(TestDatabases databases) : World(databases)
 
     /// <summary>As if the day had never been compared.</summary>
     internal Task ForgetAsync(DateOnly day) => Books.RunAsync(
-        $"update reconciliation_runs set state = 'waiting', finished_at = null, next_attempt_at = '2026-01-01Z' where bill_date = '{Text(day)}'");
+        "update reconciliation_runs set state = 'waiting', finished_at = null, next_attempt_at = '2026-01-01Z'"
+        + $" where bill_date = '{Text(day)}'");
 
     /// <summary>Somebody pays, and no notification arrives.</summary>
     internal async Task<(Customer Customer, string OutTradeNo)> PaysUnnoticedAsync(string package = "pro")

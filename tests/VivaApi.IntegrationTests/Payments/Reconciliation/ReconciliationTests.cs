@@ -55,7 +55,8 @@ public sealed class ReconciliationTests(BillWorld world) : IClassFixture<BillWor
 
         Assert.Equal([$"payment_of_unknown_order {Stranger} /9900 open "], await world.FindingsAsync(day));
         Assert.Equal(1, await world.OpenAlertsAsync(day));
-        Assert.Equal(1, await world.Books.CountAsync($"reconciliation_runs where bill_date = '{BillWorld.Text(day)}' and foreign_lines = 1"));
+        Assert.Equal(1, await world.Books.CountAsync(
+            $"reconciliation_runs where bill_date = '{BillWorld.Text(day)}' and foreign_lines = 1"));
     }
 
     [Fact]

@@ -39,7 +39,10 @@ public sealed class RefundReconciliationTests(BillWorld world) : IClassFixture<B
         await world.NextMorningAsync();
 
         Assert.Equal(
-            [$"payment_not_booked {outTradeNo} 9900/9900 resolved credited", $"refund_not_booked {outTradeNo} /9900 resolved refund_booked"],
+            [
+                $"payment_not_booked {outTradeNo} 9900/9900 resolved credited",
+                $"refund_not_booked {outTradeNo} /9900 resolved refund_booked",
+            ],
             await world.FindingsAsync(day));
         await (await customer.LogInAsync()).HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
     }

@@ -26,8 +26,8 @@ internal static class ResolveReconciliation
         .Describe(
             "resolveReconciliation",
             "Settle a finding",
-            "For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day is "
-            + "open any more, its alert ends.")
+            "For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day "
+            + "is open any more, its alert ends.")
         .WithExamples(
             new ResolveReconciliationRequest("Paid twice by mistake; given back in Alipay's back office."),
             FindingResponses.Example with { Kind = FindingKind.PaidTwice, Resolution = FindingResolution.ByOperator })

@@ -71,6 +71,10 @@ internal sealed class AlipayFaults
     private readonly Lock guard = new();
     private readonly Dictionary<AlipayFault, int> left = [];
     private readonly Dictionary<string, int> lost = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when <see cref="AlipayFault.GatewayTimeout"/> has struck for the first time: a caller is waiting in vain.</summary>
+    public Task FirstSilence => silence.Task;
 
     /// <summary>How often each notification is posted at once. Default 1.</summary>
     public int DuplicateNotifications { get; set; } = 1;
@@ -124,6 +128,11 @@ internal sealed class AlipayFaults
             if (times is > 0 and < Always)
             {
                 left[fault] = times - 1;
+            }
+
+            if (times > 0 && fault == AlipayFault.GatewayTimeout)
+            {
+                silence.TrySetResult();
             }
 
             return times > 0;

@@ -119,12 +119,13 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     public async Task<AlipayDelivery> SendNotificationAsync(
         string outTradeNo, Action<IDictionary<string, string>>? mutate, bool forge, CancellationToken cancellationToken)
     {
-        var trade = book.Find(outTradeNo) ?? throw new InvalidOperationException($"No trade {outTradeNo}.");
-        var notification = sender.Compose(trade, trade.Refunds.Count > 0 ? trade.Refunds[^1] : null);
-        var fields = new Dictionary<string, string>(notification.Fields);
-        mutate?.Invoke(fields);
+        var (notification, fields) = Compose(outTradeNo, mutate);
         return await sender.DeliverAsync(notification, signer.Signed(fields, forge), cancellationToken);
     }
+
+    /// <summary>The signed fields of such a notification, for somebody who posts them in a way of their own.</summary>
+    public IReadOnlyDictionary<string, string> SignNotification(string outTradeNo, Action<IDictionary<string, string>>? mutate) =>
+        signer.Signed(Compose(outTradeNo, mutate).Fields);
 
     /// <summary>Gives money back as an operator would in Alipay's back office. A page payment's merchant is not told.</summary>
     public void RefundInBackOffice(string outTradeNo, string outRequestNo, Fen amount)
@@ -180,6 +181,16 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         await sender.DisposeAsync();
         browser.Dispose();
         signer.Dispose();
+    }
+
+    private (StandInNotification Notification, Dictionary<string, string> Fields) Compose(
+        string outTradeNo, Action<IDictionary<string, string>>? mutate)
+    {
+        var trade = book.Find(outTradeNo) ?? throw new InvalidOperationException($"No trade {outTradeNo}.");
+        var notification = sender.Compose(trade, trade.Refunds.Count > 0 ? trade.Refunds[^1] : null);
+        var fields = new Dictionary<string, string>(notification.Fields);
+        mutate?.Invoke(fields);
+        return (notification, fields);
     }
 
     private WebApplication Build()

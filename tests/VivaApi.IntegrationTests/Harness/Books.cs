@@ -47,6 +47,31 @@ internal sealed class Books(string connectionString)
             "update refunds set next_attempt_at = now() - interval '1 second', leased_until = null where state in ('found', 'pending')");
     }
 
+    /// <summary>From now on nobody can reach the database; who was connected no longer is.</summary>
+    public Task GoAwayAsync() => FromOutsideAsync(
+        name => $"alter database {name} allow_connections false",
+        name => $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+
+    public async Task ComeBackAsync()
+    {
+        await FromOutsideAsync(name => $"alter database {name} allow_connections true");
+        await using var cut = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(cut);
+    }
+
+    private async Task FromOutsideAsync(params Func<string, string>[] statements)
+    {
+        var here = new NpgsqlConnectionStringBuilder(connectionString);
+        var outside = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(outside.ConnectionString);
+        await connection.OpenAsync();
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement(here.Database!), connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     public async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection(connectionString);

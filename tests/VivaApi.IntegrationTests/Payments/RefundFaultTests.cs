@@ -158,7 +158,8 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
             .ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? string.Empty);
 
     private Task<long> AlertsAsync(string order) => world.Books.CountAsync(
-        $"alerts where kind = 'refund_stuck' and recovered_at is null and key in (select id::text from refunds where order_id = '{order}')");
+        "alerts where kind = 'refund_stuck' and recovered_at is null"
+        + $" and key in (select id::text from refunds where order_id = '{order}')");
 
     private async Task<(Customer Customer, string Order, string OutTradeNo, Customer Boss)> RefundedAsync()
     {

@@ -51,7 +51,8 @@ internal static class CloseOrder
                     await query.AskAsync(order, cancellationToken, cancellationToken);
                     break;
                 default:
-                    return PaymentProblems.UpstreamUnavailable.Because("Alipay did not say whether it closed the order; nothing changed here.");
+                    return PaymentProblems.UpstreamUnavailable.Because(
+                        "Alipay did not say whether it closed the order; nothing changed here.");
             }
         }
 

@@ -11,6 +11,7 @@ internal sealed partial class DecideNotifications(
     AppDbContext db, AlipayNotifications alipay, IServiceScopeFactory scopes, AlertBook alerts, TimeProvider time,
     ILogger<DecideNotifications> log) : IWorker
 {
+    private const string Alarm = "notification_undecided";
     private const int BatchSize = 100;
 
     /// <summary>The request that brought it has this long to itself.</summary>
@@ -57,13 +58,14 @@ internal sealed partial class DecideNotifications(
 
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<NotificationDecision>().DecideAsync(row.Id, notification, cancellationToken);
+            await alerts.RecoverAsync(Alarm, row.Id.ToString(), cancellationToken);
             return true;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             Log.StillUndecided(log, fault, row.Id);
             await alerts.RaiseAsync(
-                "notification_undecided", row.Id.ToString(), AlertSeverity.Critical, $"It cannot be decided: {fault.Message}",
+                Alarm, row.Id.ToString(), AlertSeverity.Critical, $"It cannot be decided: {fault.Message}",
                 cancellationToken);
             return false;
         }

@@ -57,7 +57,9 @@ internal sealed class Order
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Money that went back. All of it: <see cref="OrderState.Refunded"/>; some: <see cref="OrderState.PartiallyRefunded"/>.</summary>
+    /// <summary>
+    /// Money that went back. All of it: <see cref="OrderState.Refunded"/>; some: <see cref="OrderState.PartiallyRefunded"/>.
+    /// </summary>
     public Fen RefundedFen { get; init; }
 
     /// <summary>Money that Alipay is being asked to give back.</summary>

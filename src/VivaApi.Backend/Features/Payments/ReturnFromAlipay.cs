@@ -22,7 +22,8 @@ internal static class ReturnFromAlipay
         .Describe(
             "returnFromAlipay",
             "The browser's way back",
-            "Verifies Alipay's parameters, has the order asked about at Alipay, and sends the browser on to the front end; credits nothing.")
+            "Verifies Alipay's parameters, has the order asked about at Alipay, and sends the browser on to the front end. "
+            + "It credits nothing.")
         .Produces<string>(StatusCodes.Status200OK, "text/html")
         .Produces(StatusCodes.Status302Found);
 

@@ -34,7 +34,7 @@ internal sealed class QueryOrders(OrderQueue queue, IServiceScopeFactory scopes,
             await alerts.RaiseAsync(
                 Unanswered,
                 "query",
-                AlertSeverity.Critical,
+                AlertSeverity.Warning,
                 $"Alipay gave no usable answer about {answers.Length} orders in a row; they stay open and are asked about again.",
                 cancellationToken);
         }

@@ -153,7 +153,7 @@ internal sealed class RefundConfirmation(AppDbContext db, RefundCredits credits,
                 Shortfall,
                 refundId.ToString(),
                 AlertSeverity.Critical,
-                $"{evidence.Amount} of {evidence.OutTradeNo} went back at Alipay, but {due - taken} of its {due} credits are spent already.",
+                $"{evidence.Amount} of {evidence.OutTradeNo} went back at Alipay, but {due - taken} of its {due} credits are spent.",
                 cancellationToken);
         }
     }

@@ -65,9 +65,10 @@ internal sealed class RefundDesk(AppDbContext db, RefundCredits credits, IOption
         return TypedResults.Accepted($"/api/v1/admin/orders/{order.Id}/refunds", refund.ToResponse());
     }
 
-    private static ProblemHttpResult Refuse(Order order, Fen amount, Fen refundable, CreditAmount unspent) => PaymentProblems.NotRefundable.Because(
-        $"{amount} was asked for; {refundable} can go back, because {unspent} credits are unspent and the order is {order.State}.",
-        ("refundableFen", refundable.Value),
-        ("unspentCredits", unspent.Value),
-        ("state", EnumText.Of(order.State)));
+    private static ProblemHttpResult Refuse(Order order, Fen amount, Fen refundable, CreditAmount unspent) =>
+        PaymentProblems.NotRefundable.Because(
+            $"{amount} was asked for; {refundable} can go back, because {unspent} credits are unspent and the order is {order.State}.",
+            ("refundableFen", refundable.Value),
+            ("unspentCredits", unspent.Value),
+            ("state", EnumText.Of(order.State)));
 }

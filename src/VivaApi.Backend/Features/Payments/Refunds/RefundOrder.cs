@@ -31,8 +31,8 @@ internal static class RefundOrder
         .Describe(
             "refundOrder",
             "Refund an order",
-            "For operators. Takes the credits of the refunded part back at once (only unspent ones), lowers the quota and asks Alipay for the "
-            + "money afterwards; follow it at the Location. When Alipay refuses for good, credits and quota are restored.")
+            "For operators. Takes the credits of the refunded part back at once (only unspent ones), lowers the quota and asks Alipay for "
+            + "the money afterwards; follow it at the Location. When Alipay refuses for good, credits and quota are restored.")
         .WithExamples(
             new RefundOrderRequest("The customer changed their mind.", 9_900), RefundResponses.Example(RefundState.Pending))
         .Produces<RefundResponse>(StatusCodes.Status202Accepted)

@@ -66,9 +66,7 @@ internal sealed partial class RefundStep(
         var query = isOver || subCode == AlipaySubCodes.DiscordantRepeatRequest;
         if (!RefundAnswers.IsFinal(subCode))
         {
-            await alerts.RaiseAsync(
-                Stuck, refund.Id.ToString(), AlertSeverity.Critical,
-                $"Alipay refuses refund {refund.OutRequestNo} over {refund.AmountFen} for now: {subCode}.", cancellationToken);
+            await RaiseStuckAsync(refund, subCode, cancellationToken);
         }
 
         await LaterAsync(refund, query, isOver && !RefundAnswers.IsFinal(subCode) ? PatienceOver : subCode, cancellationToken);
@@ -81,11 +79,12 @@ internal sealed partial class RefundStep(
             case AlipayRefundQueryOutcome.Refunded done:
                 await ApplyAsync(refund, outTradeNo, done, cancellationToken);
                 break;
-            case AlipayRefundQueryOutcome.NotRefunded:
-                await NotRefundedAsync(refund, cancellationToken);
+            case AlipayRefundQueryOutcome.NotRefunded or AlipayRefundQueryOutcome.Refused { SubCode: AlipaySubCodes.TradeNotExist }:
+                await NotRefundedAsync(refund, outTradeNo, cancellationToken);
                 break;
             case AlipayRefundQueryOutcome.Refused no:
-                await LaterAsync(refund, mustQuery: true, no.SubCode, cancellationToken);
+                await RaiseStuckAsync(refund, no.SubCode, cancellationToken);
+                await LaterAsync(refund, mustQuery: true, refund.LastAnswer ?? no.SubCode, cancellationToken);
                 break;
             case AlipayRefundQueryOutcome.Unknown open:
                 // What was known before stays known: the next answer decides with it.
@@ -96,8 +95,18 @@ internal sealed partial class RefundStep(
         }
     }
 
-    private async Task NotRefundedAsync(Refund refund, CancellationToken cancellationToken)
+    private async Task NotRefundedAsync(Refund refund, string outTradeNo, CancellationToken cancellationToken)
     {
+        if (refund.State == RefundState.Found && IsPatienceOver(refund))
+        {
+            await alerts.RaiseAsync(
+                RefundConfirmation.Mismatch,
+                outTradeNo,
+                AlertSeverity.Critical,
+                $"A notification told of refund {refund.OutRequestNo}, but Alipay does not know it when asked. Nothing was booked.",
+                cancellationToken);
+        }
+
         if (RefundAnswers.IsFinal(refund.LastAnswer) || IsPatienceOver(refund))
         {
             await FailAsync(refund, refund.LastAnswer ?? PatienceOver, cancellationToken);
@@ -147,6 +156,13 @@ internal sealed partial class RefundStep(
         await transaction.CommitAsync(cancellationToken);
         Log.Failed(log, refund.OutRequestNo, answer);
     }
+
+    private Task RaiseStuckAsync(Refund refund, string subCode, CancellationToken cancellationToken) => alerts.RaiseAsync(
+        Stuck,
+        refund.Id.ToString(),
+        AlertSeverity.Critical,
+        $"Alipay refuses refund {refund.OutRequestNo} over {refund.AmountFen} for now: {subCode}.",
+        cancellationToken);
 
     private bool IsPatienceOver(Refund refund) => time.GetUtcNow() >= refund.CreatedAt.AddHours(options.Value.RefundPatienceHours);
 

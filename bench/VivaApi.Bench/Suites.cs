@@ -3,6 +3,8 @@ using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.Streams;
+using VivaApi.Bench.Month;
+using VivaApi.Bench.Notifications;
 
 namespace VivaApi.Bench;
 
@@ -19,5 +21,7 @@ internal static class Suites
         ["queue"] = QueueBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
+        ["month"] = MonthSuite.RunAsync,
+        ["notifications"] = NotificationSuite.RunAsync,
     };
 }

@@ -886,6 +886,10 @@ namespace VivaApi.Migrations.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_orders_out_trade_no");
 
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_orders_paid_at")
+                        .HasFilter("paid_at is not null");
+
                     b.HasIndex("TradeNo")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_trade_no");
@@ -971,6 +975,225 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("payment_notifications", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_notifications_decided", "(verdict = 'undecided') = (decided_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.BillEntry", b =>
+                {
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<string>("TradeNo")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trade_no");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OutRequestNo")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_request_no");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_trade_no");
+
+                    b.HasKey("BillDate", "TradeNo", "Kind", "OutRequestNo", "Serial")
+                        .HasName("pk_bill_entries");
+
+                    b.HasIndex("OutTradeNo", "Kind")
+                        .HasDatabaseName("ix_bill_entries_out_trade_no_kind");
+
+                    b.ToTable("bill_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bill_entries_amount", "amount_fen >= 0");
+
+                            t.HasCheckConstraint("ck_bill_entries_kind", "kind in ('payment', 'refund')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.ReconciliationFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<long?>("HereFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("here_fen");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OutRequestNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_request_no");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_trade_no");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("resolution");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("ThereFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("there_fen");
+
+                    b.Property<string>("TradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trade_no");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliation_findings");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_reconciliation_findings_order_id");
+
+                    b.HasIndex("OutTradeNo", "Kind")
+                        .HasDatabaseName("ix_reconciliation_findings_out_trade_no_kind")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("BillDate", "Kind", "OutTradeNo", "TradeNo", "OutRequestNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reconciliation_findings_bill_date_kind_out_trade_no_trade_n");
+
+                    b.ToTable("reconciliation_findings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reconciliation_findings_resolved", "(state = 'resolved') = (resolved_at is not null) and (state = 'resolved') = (resolution is not null)");
+
+                            t.HasCheckConstraint("ck_reconciliation_findings_state", "state in ('open', 'resolved')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.ReconciliationRun", b =>
+                {
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("ForeignLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("foreign_lines");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<long>("RefundedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_fen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("BillDate")
+                        .HasName("pk_reconciliation_runs");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_reconciliation_runs_next_attempt_at")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("reconciliation_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reconciliation_runs_finished", "(state = 'waiting') = (finished_at is null)");
+
+                            t.HasCheckConstraint("ck_reconciliation_runs_state", "state in ('waiting', 'compared', 'no_business', 'given_up')");
                         });
                 });
 

@@ -16,7 +16,6 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     private readonly TradeBook book;
     private readonly NotificationSender sender;
     private readonly RefundCalls refunds;
-    private readonly BillCalls bills;
     private readonly Cashier cashier;
     private readonly DeliveryLog deliveries = new();
     private readonly WebApplication app;
@@ -35,7 +34,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         book = new TradeBook(new StateFile(options.StateFile), options.Time);
         sender = new NotificationSender(options, book, signer, Faults, deliveries);
         refunds = new RefundCalls(options, book, Faults, sender);
-        bills = new BillCalls(options, book);
+        Bills = new BillCalls(options, book, Faults);
         cashier = new Cashier(options, book, signer, sender);
         app = Build();
     }
@@ -58,6 +57,8 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     public string? MerchantPrivateKey => signer.MerchantPrivateKey;
 
     public AlipayFaults Faults { get; } = new();
+
+    public BillCalls Bills { get; }
 
     public IReadOnlyList<StandInTrade> Trades => book.All;
 
@@ -206,7 +207,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         var built = builder.Build();
         built.UseRouting();
         var placing = new TradePlacing(options, book);
-        var calls = new ServerCalls(options, book, placing, refunds, bills);
+        var calls = new ServerCalls(options, book, placing, refunds, Bills);
         var gateway = new GatewayEndpoint(new GatewayCheck(options, signer), placing, calls, signer, Faults, () => PublicAddress);
         built.MapMethods("/gateway.do", ["GET", "POST"], gateway.HandleAsync);
         built.MapPost("/app/pay", gateway.HandleAppAsync);
@@ -223,7 +224,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
 
     private async Task DownloadBillAsync(HttpContext context)
     {
-        if (bills.Download((string)context.Request.RouteValues["token"]!) is not { } bill)
+        if (Bills.Download((string)context.Request.RouteValues["token"]!) is not { } bill)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

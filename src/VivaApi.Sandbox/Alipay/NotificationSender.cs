@@ -119,7 +119,8 @@ internal sealed class NotificationSender(
 
         var signed = signer.Signed(
             fields, SubjectFaults.In(notification, SubjectFaults.Forge) || faults.Strikes(AlipayFault.ForgeSignature));
-        if (SubjectFaults.In(notification, SubjectFaults.Lose) || faults.Strikes(AlipayFault.LoseNotification))
+        if (SubjectFaults.In(notification, SubjectFaults.Lose)
+            || faults.Loses(notification.OutTradeNo, notification.Attempts) || faults.Strikes(AlipayFault.LoseNotification))
         {
             Record(notification, signed, DeliveryVerdict.Lost, null, null);
             return false;

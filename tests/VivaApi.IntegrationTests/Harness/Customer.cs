@@ -21,6 +21,7 @@ internal sealed class Customer(HttpClient http)
         return await LogInAsync();
     }
 
+    /// <summary>Logs in again: a day later the clock has ended the log-in.</summary>
     public async Task<Customer> LogInAsync()
     {
         var tokens = (await PostAsync("/auth/login", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.OK);

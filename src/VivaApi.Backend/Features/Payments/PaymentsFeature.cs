@@ -1,5 +1,6 @@
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Payments.Queries;
+using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -30,6 +31,7 @@ internal static class PaymentsFeature
         services.AddWorker<QueryOrders>(configuration);
         services.AddWorker<DecideNotifications>(configuration);
         services.AddWorker<MakeRefunds>(configuration);
+        services.AddReconciliation(configuration);
         return services;
     }
 
@@ -46,5 +48,6 @@ internal static class PaymentsFeature
         ReturnFromAlipay.Map(group);
         RefundOrder.Map(group);
         ListRefunds.Map(group);
+        group.MapReconciliation();
     }
 }

@@ -42,6 +42,22 @@ internal sealed class Customer(HttpClient http)
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
 
+    /// <summary>A body under a content type as it is written here, and any number of keys.</summary>
+    public async Task<Answer> PostAsAsync(string path, string body, string contentType, params string[] keys)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1{path}");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        foreach (var key in keys)
+        {
+            // Two separate lines, as a proxy that adds its own would send them.
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        using var response = await http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
     public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");

@@ -1,4 +1,5 @@
 using VivaApi.Backend.Features.Credits;
+using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -10,6 +11,7 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();

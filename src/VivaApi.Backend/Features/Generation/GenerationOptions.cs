@@ -28,8 +28,8 @@ internal sealed class GenerationOptions
     public int MaxSubmitPauseSeconds { get; init; } = 60;
 
     /// <summary>
-    /// Seconds for which a worker has a job to itself. Default 180; must be longer than a submit or a download may take,
-    /// because a submit whose lease ran out is taken as in doubt.
+    /// Seconds for which a worker has a job to itself. Default 180; must be more than <c>Viva__SubmitTimeoutSeconds</c>,
+    /// because a submit whose lease ran out is taken as in doubt. A download that takes longer may be begun twice; it is kept once.
     /// </summary>
     [Range(30, 3_600)]
     public int LeaseSeconds { get; init; } = 180;

@@ -13,7 +13,7 @@ internal sealed class PaymentOptions
     /// The front end's page to which the browser is sent after paying, with <c>?orderId=…</c> added. Without one, a short neutral page is
     /// shown.
     /// </summary>
-    [Url]
+    [RegularExpression(@"https?://\S+", ErrorMessage = "must be an http(s) address, for example https://app.example.com/paid.")]
     public string? FrontEndReturnUrl { get; init; }
 
     /// <summary>

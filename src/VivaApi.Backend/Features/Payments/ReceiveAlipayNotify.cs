@@ -13,8 +13,10 @@ internal static class ReceiveAlipayNotify
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/payments/alipay/notify", HandleAsync)
         .AllowAnonymous()
-        .Describe("receiveAlipayNotify", "Alipay's notifications", "For Alipay only: a signed form. Answers success or fail as plain text.")
-        .Accepts<string>("application/x-www-form-urlencoded")
+        .Describe(
+            "receiveAlipayNotify",
+            "Alipay's notifications",
+            "For Alipay only: a signed form (`application/x-www-form-urlencoded`). Answers `success` or `fail` as plain text.")
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
         .Produces<string>(StatusCodes.Status400BadRequest, "text/plain")
         .Produces<string>(StatusCodes.Status413PayloadTooLarge, "text/plain");

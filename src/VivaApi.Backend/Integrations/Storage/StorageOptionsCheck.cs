@@ -10,21 +10,21 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
         List<string> failures = [];
         if (string.IsNullOrWhiteSpace(options.Folder))
         {
-            failures.Add("Storage:Folder must be a folder's path, for example /var/lib/vivaapi/videos");
+            failures.Add("Storage__Folder must be a folder's path, for example /var/lib/vivaapi/videos");
         }
         else if (!IsWritable(options.Folder))
         {
-            failures.Add($"Storage:Folder must be a folder that this process may write to; \"{options.Folder}\" is not");
+            failures.Add($"Storage__Folder must be a folder that this process may write to; \"{options.Folder}\" is not");
         }
 
         if (options.MaxBytes is < 1_048_576 or > 10_737_418_240)
         {
-            failures.Add("Storage:MaxBytes must be a number from 1048576 to 10737418240");
+            failures.Add("Storage__MaxBytes must be a number from 1048576 to 10737418240");
         }
 
         if (options.DownloadTimeoutSeconds is < 5 or > 3_600)
         {
-            failures.Add("Storage:DownloadTimeoutSeconds must be a number from 5 to 3600");
+            failures.Add("Storage__DownloadTimeoutSeconds must be a number from 5 to 3600");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -10,8 +11,11 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
     {
         var (status, detail) = exception switch
         {
-            BadHttpRequestException bad => (
-                bad.StatusCode, bad.StatusCode == 400 ? "A parameter or the body is not of the expected shape." : null),
+            BadHttpRequestException { StatusCode: 400, InnerException: JsonException json } =>
+                (400, $"The body is not valid JSON of the expected shape (at {json.Path ?? "$"})."),
+            BadHttpRequestException { StatusCode: 400 } =>
+                (400, "The body or a parameter is missing or not of the expected shape."),
+            BadHttpRequestException bad => (bad.StatusCode, null),
             _ when IsUnreachable(exception) => (503, "The database is not reachable."),
             _ => (500, (string?)null),
         };

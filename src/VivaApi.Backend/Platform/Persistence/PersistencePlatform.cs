@@ -16,6 +16,7 @@ internal static class PersistencePlatform
 
     private const int OneAtATimeConnections = 4;
     private const string Example = "Host=localhost;Port=5432;Database=viva;Username=viva_service;Password=…";
+    private static readonly PreparedAfresh Afresh = new();
 
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
@@ -31,7 +32,8 @@ internal static class PersistencePlatform
     /// <summary>What every holder of the context must agree on: the service, the migrations and the tests.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource, npgsql => npgsql.MigrationsAssembly("VivaApi.Migrations").MigrationsHistoryTable("schema_migrations"))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Afresh);
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 

@@ -32,5 +32,7 @@ internal static class WorkersPlatform
         return services;
     }
 
-    private static bool Enabled(IConfiguration configuration) => configuration.GetSection("Workers").Get<WorkerOptions>()?.Enabled ?? true;
+    // What is neither true nor false is refused at start, when all settings are checked.
+    private static bool Enabled(IConfiguration configuration) =>
+        !bool.TryParse(configuration[$"Workers:{nameof(WorkerOptions.Enabled)}"], out var enabled) || enabled;
 }

@@ -12,7 +12,8 @@ internal static class LedgerReport
     {
         console.Write(Measurements(numbers));
         console.MarkupLineInterpolated(
-            $"bytes of one reserve: {numbers.ReserveBytes.Tables:F0} in tables and indexes, {numbers.ReserveBytes.Log:F0} in the log");
+            $"bytes of one reserve: {numbers.ReserveBytes.Tables:F0} in tables and indexes, "
+            + $"{numbers.ReserveBytes.Log:F0} in the log");
         console.MarkupLineInterpolated(
             $"bytes of one accepted generation: {numbers.AcceptBytes.Tables:F0} in tables and indexes, {numbers.AcceptBytes.Log:F0} in the log");
         console.Write(Ratios(targets));

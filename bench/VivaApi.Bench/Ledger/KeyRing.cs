@@ -28,7 +28,7 @@ internal static class KeyRing
         foreach (var (name, xml) in keys)
         {
             await using var command = new NpgsqlCommand(
-            "insert into data_protection_keys (friendly_name, xml) values ($1, $2)", connection);
+                "insert into data_protection_keys (friendly_name, xml) values ($1, $2)", connection);
             command.Parameters.Add(new NpgsqlParameter { Value = name });
             command.Parameters.Add(new NpgsqlParameter { Value = xml });
             await command.ExecuteNonQueryAsync(cancellationToken);

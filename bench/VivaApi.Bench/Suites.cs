@@ -1,5 +1,8 @@
+using VivaApi.Bench.Auditing;
 using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
+using VivaApi.Bench.Month;
+using VivaApi.Bench.Notifications;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.Streams;
 
@@ -13,9 +16,12 @@ internal static class Suites
 {
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
+        ["audit"] = AuditSuite.RunAsync,
         ["chaos"] = ChaosBench.RunAsync,
+        ["ledger"] = LedgerBench.RunAsync,
+        ["month"] = MonthSuite.RunAsync,
+        ["notifications"] = NotificationSuite.RunAsync,
         ["queue"] = QueueBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
-        ["ledger"] = LedgerBench.RunAsync,
     };
 }

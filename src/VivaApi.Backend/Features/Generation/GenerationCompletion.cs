@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
 
@@ -25,8 +26,11 @@ internal sealed partial class GenerationCompletion(
         }
 
         var job = await db.Generations.AsNoTracking().SingleAsync(candidate => candidate.Id == jobId, cancellationToken);
+        KillPoint.Pass("generation: ended");
         await MoveCreditsAsync(job, end, cancellationToken);
+        KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
+        KillPoint.Pass("generation: end committed");
         wakeUps.WakeEverywhere(WatchGenerations.Name);
         Log.Finished(log, jobId, end.State, job.ErrorCode);
         return true;
@@ -57,11 +61,13 @@ internal sealed partial class GenerationCompletion(
         if (end is GenerationEnd.Succeeded)
         {
             (await ledger.SettleAsync(job.UserId, job.PriceCredits, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits settled");
             await quotas.SettleAsync(job.UserId, job.PriceCredits, cancellationToken);
         }
         else
         {
             (await ledger.ReleaseAsync(job.UserId, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits released");
             await quotas.ReleaseAsync(job.UserId, job.PriceCredits, cancellationToken);
         }
     }

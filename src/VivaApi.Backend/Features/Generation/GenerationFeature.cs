@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Credits;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Videos;
@@ -13,6 +14,7 @@ internal static class GenerationFeature
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();
         services.AddSingleton<GenerationDesk>();

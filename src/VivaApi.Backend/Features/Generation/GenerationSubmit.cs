@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -18,7 +19,9 @@ internal sealed partial class GenerationSubmit(
     public async Task SubmitAsync(GenerationJob job)
     {
         var asked = new VivaJob(job.Route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, job.ImageUrls);
+        KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
+        KillPoint.Pass("generation: submitted");
 
         // Neither the call nor its booking is broken off when the process stops: what VivaAPI says will not be said again.
         await BookAsync(job, outcome, CancellationToken.None);
@@ -33,6 +36,7 @@ internal sealed partial class GenerationSubmit(
                 Log.Accepted(log, job.Id, accepted.TaskId);
                 var firstLook = accepted.FileUrl is null ? pollPause : TimeSpan.Zero;
                 await progress.StartAsync(job.Id, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+                KillPoint.Pass("generation: running");
                 break;
             case VivaSubmitOutcome.Refused refused when refused.MayRetry && !PatienceIsOver(job):
                 Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);

@@ -16,7 +16,7 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
             BadHttpRequestException { StatusCode: 400 } =>
                 (400, "The body or a parameter is missing or not of the expected shape."),
             BadHttpRequestException bad => (bad.StatusCode, null),
-            NpgsqlException { IsTransient: true } => (503, "The database is not reachable."),
+            _ when IsUnreachable(exception) => (503, "The database is not reachable."),
             _ => (500, (string?)null),
         };
         if (status >= 500)
@@ -31,6 +31,10 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
             ProblemDetails = { Status = status, Detail = detail },
         });
     }
+
+    // EF wraps what the database driver throws, once or twice.
+    private static bool IsUnreachable(Exception? exception) =>
+        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsUnreachable(exception.InnerException));
 
     private static partial class Log
     {

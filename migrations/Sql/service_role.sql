@@ -11,6 +11,6 @@ begin
   execute format('grant usage on all sequences in schema public to %I', role_name);
   execute format('alter default privileges in schema public grant select, insert, update, delete on tables to %I', role_name);
   execute format('alter default privileges in schema public grant usage on sequences to %I', role_name);
-  execute format('revoke update, delete on credit_entries, payment_notifications from %I', role_name);
+  execute format('revoke update, delete on credit_entries, risk_entries, refund_rules, payment_notifications from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
 end $$;

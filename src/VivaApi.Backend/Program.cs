@@ -7,6 +7,7 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -26,6 +27,7 @@ builder.Services
     .AddPersistence(builder.Configuration)
     .AddHttp(builder.Configuration)
     .AddIdempotency(builder.Configuration)
+    .AddAlerts()
     .AddOpenApiDocument()
     .AddHealth()
     .AddAlipay(builder.Configuration)

@@ -96,7 +96,8 @@ internal static class CreditSets
 
         public IQueryable<CreditEntry> CreditEntries => db.Set<CreditEntry>().AsNoTracking();
 
-        /// <summary>One row: what the operator carries.</summary>
-        public IQueryable<RiskAccount> RiskAccounts => db.Set<RiskAccount>().AsNoTracking();
+        /// <summary>What the operator carries: one row.</summary>
+        public IQueryable<RiskBalance> RiskBalances =>
+            db.Set<RiskAccount>().AsNoTracking().Select(account => new RiskBalance(account.OpenFen, account.LostFen));
     }
 }

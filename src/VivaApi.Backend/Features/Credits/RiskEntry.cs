@@ -62,3 +62,6 @@ internal sealed class RiskAccount
 
     public long Version { get; init; }
 }
+
+/// <summary>The risk account for readers.</summary>
+internal sealed record RiskBalance(Fen Open, Fen Lost);

@@ -1,9 +1,9 @@
 using FluentValidation;
+using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -20,11 +20,12 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
         RuleFor(request => request.Prompt).NotEmpty().PlainText(GenerationJob.MaxPromptLength);
         RuleFor(request => request.AspectRatio).PlainText(10);
         RuleFor(request => request.Model).PlainText(64);
-        RuleForEach(request => request.ImageUrls).NotEmpty().PlainText(2_048).Must(BeHttp).WithMessage(
-            "'imageUrls' must be http or https addresses.");
+        RuleForEach(request => request.ImageUrls).NotEmpty().PlainText(2_048).Must(BeHttpOrUpload).WithMessage(
+            "'imageUrls' must be http or https addresses, or the imageUrl of an upload.");
     }
 
-    private static bool BeHttp(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static bool BeHttpOrUpload(string? url) =>
+        (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") || (url is not null && UploadedImages.IsName(url));
 }
 
 internal static class CreateGeneration
@@ -39,7 +40,8 @@ internal static class CreateGeneration
             StandardProblems.ValidationFailed,
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
-            GenerationProblems.ModelNotFound)
+            GenerationProblems.ModelNotFound,
+            GenerationProblems.UpstreamUnavailable)
         .NeedsIdempotencyKey();
 
     private static async Task<IResult> HandleAsync(
@@ -47,12 +49,17 @@ internal static class CreateGeneration
         Caller caller,
         IdempotentCall call,
         GenerationDesk desk,
-        WakeUps wakeUps,
+        GenerationEntrance entrance,
         CancellationToken cancellationToken)
     {
+        if (await entrance.RefusalAsync(caller.UserId, request, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         var answer = await call.OnceAsync(
             caller.UserId, Route, request, () => desk.AcceptAsync(caller.UserId, request, cancellationToken), cancellationToken);
-        wakeUps.WakeEverywhere(SubmitGenerations.Name);
+        entrance.JobsAreWaiting();
         return answer;
     }
 }

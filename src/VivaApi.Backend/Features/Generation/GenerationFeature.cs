@@ -1,3 +1,7 @@
+using VivaApi.Backend.Features.Generation.Catalogue;
+using VivaApi.Backend.Features.Generation.Doubt;
+using VivaApi.Backend.Features.Generation.Upstream;
+using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -9,21 +13,38 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddSettings<UploadOptions>(configuration, "Uploads");
+        services.AddSingleton<GenerationClock>();
+        services.AddSingleton<SubmitPatience>();
+        services.AddSingleton<TaskWindows>();
+        services.AddSingleton<CircuitBoard>();
+        services.AddScoped<UpstreamCircuits>();
+        services.AddScoped<UpstreamGate>();
+        services.AddScoped<UpstreamReport>();
+        services.AddScoped<UploadedImages>();
+        services.AddScoped<GenerationEntrance>();
         services.AddScoped<GenerationDesk>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();
         services.AddScoped<GenerationPoll>();
+        services.AddScoped<GenerationFile>();
+        services.AddScoped<GenerationBooks>();
+        services.AddScoped<TaskSearch>();
         services.AddScoped<GenerationCompletion>();
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        services.AddWorker<ForgetUploads>(configuration);
         return services;
     }
 
     public static void MapGeneration(this RouteGroupBuilder api)
     {
         var group = api.MapGroup(string.Empty).WithTags("generation");
+        ListModels.Map(group);
+        QuoteGeneration.Map(group);
+        UploadImage.Map(group);
         CreateGeneration.Map(group);
         ListGenerations.Map(group);
         GetGeneration.Map(group);

@@ -9,6 +9,8 @@ internal sealed class GenerationJob
 {
     public const int MaxPromptLength = 2_000;
 
+    public const int MaxNoteLength = 300;
+
     public Guid Id { get; init; }
 
     public Guid UserId { get; init; }
@@ -58,6 +60,9 @@ internal sealed class GenerationJob
 
     /// <summary>Looks in a row that brought no word of the task.</summary>
     public int LookErrors { get; init; }
+
+    /// <summary>While it is in doubt: what the last search in VivaAPI's records brought, for the operator.</summary>
+    public string? SearchNote { get; init; }
 
     public string? ErrorCode { get; init; }
 

@@ -50,6 +50,7 @@ internal sealed class GenerationTables :
         builder.Property(job => job.ErrorCode).HasMaxLength(64);
         builder.Property(job => job.ErrorMessage).HasMaxLength(1_000);
         builder.Property(job => job.FileName).HasMaxLength(200);
+        builder.Property(job => job.SearchNote).HasMaxLength(GenerationJob.MaxNoteLength);
 
         // Queue decisions are by the database's clock, so that copies of the service with different clocks agree.
         builder.Property(job => job.NextAttemptAt).HasDefaultValueSql("now()").ValueGeneratedOnAdd();
@@ -111,5 +112,9 @@ internal static class GenerationSets
         public DbSet<GenerationUpload> GenerationUploads => db.Set<GenerationUpload>();
 
         public IQueryable<GenerationModel> GenerationModels => db.Set<GenerationModel>().AsNoTracking();
+
+        /// <summary>The model of this name, or without a name the default one; the first row is the answer.</summary>
+        public IQueryable<GenerationModel> ModelOnOffer(string? code) =>
+            db.GenerationModels.Where(model => model.OnOffer && (code == null || model.Code == code)).OrderBy(model => model.Position);
     }
 }

@@ -25,6 +25,7 @@ internal static class VivaIntegration
         services.AddSingleton<VivaTransport>();
         services.AddSingleton<VivaClient>();
         services.AddSingleton<VivaAccount>();
+        services.AddSingleton<VivaDiagnosis>();
         services.AddTransient<VivaSending.Handler>();
 
         // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.

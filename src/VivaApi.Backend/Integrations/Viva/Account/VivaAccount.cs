@@ -39,16 +39,25 @@ internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transpo
             CultureInfo.InvariantCulture,
             $"page_size={PageSize}&start_timestamp={from.ToUnixTimeSeconds()}&end_timestamp={until.ToUnixTimeSeconds()}");
         var entries = new List<T>();
+        var (seen, last) = (0L, string.Empty);
         for (var page = 1; page <= MostPages; page++)
         {
             var (reply, trouble) = await AskAsync(string.Create(CultureInfo.InvariantCulture, $"{path}p={page}&{span}"), cancellationToken);
-            if (reply is null || VivaAccountReader.Page(reply, PageSize, out trouble) is not { } found)
+            if (reply is null || VivaAccountReader.Page(reply, out trouble) is not { } found)
             {
                 return new VivaRecords<T>.Unknown(trouble);
             }
 
+            // A host may give shorter pages than it was asked for, or not turn pages at all: only an end that is certain is one.
+            var first = found.Items.Count == 0 ? string.Empty : found.Items[0].GetRawText();
+            if (found.Items.Count == 0 || first == last)
+            {
+                return new VivaRecords<T>.Whole(entries);
+            }
+
+            (seen, last) = (seen + found.Items.Count, first);
             entries.AddRange(found.Items.Select(read).OfType<T>());
-            if (found.IsLast)
+            if (seen >= found.Total)
             {
                 return new VivaRecords<T>.Whole(entries);
             }

@@ -12,8 +12,11 @@ internal static class VivaAccountReader
     // Seconds until the year 5138; whatever is larger is milliseconds.
     private const long LargestSecond = 99_999_999_999;
 
-    /// <returns>Null when the answer is no list; the reason is in <paramref name="trouble"/>.</returns>
-    public static (IReadOnlyList<JsonElement> Items, bool IsLast)? Page(VivaReply reply, int pageSize, out string trouble)
+    /// <returns>
+    /// The page's entries, and how many there are in all where the host says so; null when the answer is no list, with the reason in
+    /// <paramref name="trouble"/>.
+    /// </returns>
+    public static (IReadOnlyList<JsonElement> Items, long? Total)? Page(VivaReply reply, out string trouble)
     {
         if (!TryData(reply, out var answer, out trouble))
         {
@@ -27,8 +30,7 @@ internal static class VivaAccountReader
             return null;
         }
 
-        JsonElement[] items = [.. found.EnumerateArray()];
-        return (items, items.Length < pageSize);
+        return ([.. found.EnumerateArray()], Number(answer, "data.total"));
     }
 
     /// <returns>Null for an entry without an id or a time.</returns>

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Policy;
-using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
 

@@ -30,6 +30,7 @@ internal static class GenerationFeature
         services.AddScoped<GenerationPoll>();
         services.AddScoped<GenerationFile>();
         services.AddScoped<GenerationBooks>();
+        services.AddScoped<ChargeEvidence>();
         services.AddScoped<TaskSearch>();
         services.AddScoped<GenerationCompletion>();
         services.AddWorker<SubmitGenerations>(configuration);

@@ -74,7 +74,7 @@ internal sealed partial class GenerationPoll(
         }
     }
 
-    private Task FailAsync(GenerationJob job, VivaPollOutcome.Failed failed, CancellationToken cancellationToken) =>
+    private Task<bool> FailAsync(GenerationJob job, VivaPollOutcome.Failed failed, CancellationToken cancellationToken) =>
         job.State == GenerationState.WrittenOff
             ? completion.ClearAsync(job, $"VivaAPI says that the task failed: {failed.Reason}", cancellationToken)
             : completion.FinishAsync(

@@ -84,19 +84,24 @@ internal sealed class GenerationTables :
     /// <summary>Each worker has an index of just the rows it may take, so that taking costs the same whatever lies in the table.</summary>
     private static void MapQueue(EntityTypeBuilder<GenerationJob> builder)
     {
-        builder.HasIndex(job => new { job.ModelCode, job.NextAttemptAt }, "ix_generations_line")
+        builder.HasIndex(job => new { job.ModelCode, job.NextAttemptAt }, "ix_generations_line").HasDatabaseName("ix_generations_line")
             .HasFilter("state = 'queued' and lined_up");
-        builder.HasIndex(job => new { job.UserId, job.Id }, "ix_generations_waiting")
+        builder.HasIndex(job => new { job.UserId, job.Id }, "ix_generations_waiting").HasDatabaseName("ix_generations_waiting")
             .HasFilter("state = 'queued' and not lined_up");
-        builder.HasIndex(job => job.UserId, "ix_generations_places")
+        builder.HasIndex(job => job.UserId, "ix_generations_places").HasDatabaseName("ix_generations_places")
             .HasFilter("lined_up and state in ('queued', 'submitting', 'running', 'in_doubt')");
-        builder.HasIndex(job => job.CreatedAt, "ix_generations_queued_since").HasFilter("state = 'queued'");
-        builder.HasIndex(job => job.Id, "ix_generations_at_work").HasFilter("state in ('submitting', 'running')");
-        builder.HasIndex(job => job.LeasedUntil, "ix_generations_sending").HasFilter("state = 'submitting'");
-        builder.HasIndex(job => job.NextAttemptAt, "ix_generations_looks")
+        builder.HasIndex(job => job.CreatedAt, "ix_generations_queued_since").HasDatabaseName("ix_generations_queued_since")
+            .HasFilter("state = 'queued'");
+        builder.HasIndex(job => job.Id, "ix_generations_at_work").HasDatabaseName("ix_generations_at_work")
+            .HasFilter("state in ('submitting', 'running')");
+        builder.HasIndex(job => job.LeasedUntil, "ix_generations_sending").HasDatabaseName("ix_generations_sending")
+            .HasFilter("state = 'submitting'");
+        builder.HasIndex(job => job.NextAttemptAt, "ix_generations_looks").HasDatabaseName("ix_generations_looks")
             .HasFilter("state in ('running', 'in_doubt') or watch_until is not null");
-        builder.HasIndex(job => job.DoubtfulSince, "ix_generations_doubtful").HasFilter("state = 'in_doubt'");
-        builder.HasIndex(job => job.SendingAt, "ix_generations_taskless").HasFilter("task_id is null");
+        builder.HasIndex(job => job.DoubtfulSince, "ix_generations_doubtful").HasDatabaseName("ix_generations_doubtful")
+            .HasFilter("state = 'in_doubt'");
+        builder.HasIndex(job => job.SendingAt, "ix_generations_taskless").HasDatabaseName("ix_generations_taskless")
+            .HasFilter("task_id is null");
     }
 }
 

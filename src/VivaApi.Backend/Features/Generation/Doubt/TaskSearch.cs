@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Integrations.Viva.Account;
 using VivaApi.Backend.Platform.Persistence;
@@ -17,6 +16,7 @@ internal sealed partial class TaskSearch(
     GenerationProgress progress,
     SubmitPatience patience,
     TaskWindows windows,
+    ChargeEvidence charges,
     ILogger<TaskSearch> log)
 {
     // A job that may have a task that we do not know of. One that was refused for certain has none.
@@ -71,7 +71,7 @@ internal sealed partial class TaskSearch(
                         [job], $"{several.Tasks} tasks of VivaAPI's fit, and so do {several.Rivals} other jobs.", false, cancellationToken);
                     break;
                 case TaskMatch.None:
-                    await WaitAsync([job], "No task of VivaAPI's fits.", failed: false, cancellationToken);
+                    await WaitAsync([job], await charges.NoteAsync(Taskless(job), cancellationToken), failed: false, cancellationToken);
                     break;
             }
         }

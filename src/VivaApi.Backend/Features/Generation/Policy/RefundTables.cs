@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation.Policy;
 

@@ -49,7 +49,7 @@ internal sealed class UpstreamGate(AppDbContext db, CircuitBoard board, IHttpCon
         // The appointment is by the database's clock; what is left of it is what counts here.
         var rows = await db.Database.SqlQuery<OpenCircuit>(
             $"""
-             select scope as "Scope", extract(epoch from probe_at - now())::double precision as "SecondsLeft"
+             select scope, extract(epoch from probe_at - now())::double precision as seconds_left
                from upstream_circuits where opened_at is not null
              """).ToListAsync(cancellationToken);
         var open = rows.ToFrozenDictionary(

@@ -112,6 +112,13 @@ public sealed class CircuitTests(World world) : IClassFixture<World>
     private async Task<Customer> NewCustomerAsync()
     {
         await world.CloseCircuitsAsync();
+
+        // What another test left in the line would be taken in this one's place.
+        do
+        {
+            await world.Books.MakeJobsDueAsync();
+        }
+        while (await world.Service.RunAsync<SubmitGenerations>() > 0);
         await world.Books.RunAsync("update alerts set recovered_at = now() where recovered_at is null");
         return await world.CustomerWithAsync("pro");
     }

@@ -23,6 +23,14 @@ internal sealed class Customer(HttpClient http)
         return this;
     }
 
+    /// <summary>Logs in with the account that migrations made.</summary>
+    public async Task<Customer> LogInAsync(string email, string password)
+    {
+        var tokens = (await PostAsync("/auth/login", new { email, password })).Is(HttpStatusCode.OK);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.At<string>("accessToken"));
+        return this;
+    }
+
     /// <summary>The same customer, log-in included, at another copy of the service.</summary>
     public Customer At(ServiceUnderTest copy)
     {
@@ -41,6 +49,13 @@ internal sealed class Customer(HttpClient http)
 
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
+
+    public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        return SendAsync(path, content, null);
+    }
 
     public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)
     {

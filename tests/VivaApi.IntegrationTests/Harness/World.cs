@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
+using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
 using VivaApi.Sandbox.Viva;
 
@@ -50,6 +51,13 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>Somebody with the operator's role.</summary>
+    internal async Task<Customer> OperatorAsync()
+    {
+        await OperatorAccount.CreateAsync(database.ConnectionString, "operator@example.com", "a-long-password", CancellationToken.None);
+        return await Service.NewCustomer().LogInAsync("operator@example.com", "a-long-password");
+    }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
     internal async Task<Customer> CustomerWithAsync(string package)
@@ -130,6 +138,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
+        ["Generation:MaxOpenPerCustomer"] = "1000",
 
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",

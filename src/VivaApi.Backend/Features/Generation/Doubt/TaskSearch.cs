@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Integrations.Viva.Account;
 using VivaApi.Backend.Platform.Persistence;
 

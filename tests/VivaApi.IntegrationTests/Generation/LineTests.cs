@@ -63,10 +63,10 @@ public sealed class LineTests(LineTests.NarrowWorld world) : IClassFixture<LineT
     {
         var customer = await world.CustomerWithAsync("basic");
         await world.Books.RunAsync("update generation_models set on_offer = true where code = 'veo3.1-fast'");
+        var held = await customer.GenerationAsync("held");
         await world.Books.RunAsync(
             "insert into upstream_circuits (scope, opened_at, reason, failures, probe_at, probe_seconds) "
             + "values ('model:veo3', now(), 'no channel', 1, now() + interval '1 hour', 30)");
-        var held = await customer.GenerationAsync("held");
         await world.Books.RunAsync($"update generations set next_attempt_at = now() - interval '1 hour' where id = '{held}'");
         (await customer.PostAsync("/generations", new { prompt = "free", model = "veo3.1-fast" }, Customer.NewKey()))
             .Is(System.Net.HttpStatusCode.Accepted);

@@ -14,6 +14,9 @@ public sealed record UploadResponse(Guid Id, string ImageUrl, string ContentType
 
 internal static class UploadImage
 {
+    /// <summary>What is read and thrown away of an image that is too large, so that its sender hears why.</summary>
+    private const long Surplus = 1_048_576;
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/uploads", HandleAsync)
         .Describe(
             "uploadImage",
@@ -26,7 +29,7 @@ internal static class UploadImage
         .Produces<UploadResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.RequestTooLarge, GenerationProblems.NotAnImage, GenerationProblems.TooManyUploads)
         .WithMetadata(new RequestSizeLimitAttribute(
-            routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value.MaxBytes + 1L));
+            routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value.MaxBytes + Surplus));
 
     private static async Task<Results<Created<UploadResponse>, ProblemHttpResult>> HandleAsync(
         HttpRequest request,

@@ -1,9 +1,13 @@
--- The number of the refund policy that is in force: the default of a new job.
-create function current_refund_policy() returns int
-language plpgsql stable as $$
+-- Jobs come in as whole rows; whoever stores one without a policy gets the one that is in force.
+create function stamp_refund_policy() returns trigger
+language plpgsql as $$
 begin
-  return (select max(version) from refund_policies where effective_from <= now());
+  new.policy_version := current_refund_policy();
+  return new;
 end $$;
+
+create trigger generations_refund_policy
+  before insert on generations for each row when (new.policy_version is null or new.policy_version = 0) execute function stamp_refund_policy();
 
 create trigger refund_rules_append_only
   before update or delete on refund_rules for each row execute function refuse_change();

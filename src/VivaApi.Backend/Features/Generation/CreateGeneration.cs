@@ -2,7 +2,6 @@ using FluentValidation;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
-using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -30,7 +29,8 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
 
 internal static class CreateGeneration
 {
-    private const string Route = "POST /generations";
+    /// <summary>The scope of its Idempotency-Keys.</summary>
+    public const string Route = "POST /generations";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations", HandleAsync)
         .Describe("createGeneration", "Generate a video", "Holds the price, queues the job and answers at once; follow it at the Location.")
@@ -41,25 +41,18 @@ internal static class CreateGeneration
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
             GenerationProblems.ModelNotFound,
-            GenerationProblems.UpstreamUnavailable)
+            GenerationProblems.UpstreamUnavailable,
+            StandardProblems.Unavailable)
         .NeedsIdempotencyKey();
 
     private static async Task<IResult> HandleAsync(
         CreateGenerationRequest request,
         Caller caller,
-        IdempotentCall call,
-        GenerationDesk desk,
+        HttpContext context,
         GenerationEntrance entrance,
-        CancellationToken cancellationToken)
-    {
-        if (await entrance.RefusalAsync(caller.UserId, request, cancellationToken) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var answer = await call.OnceAsync(
-            caller.UserId, Route, request, () => desk.AcceptAsync(caller.UserId, request, cancellationToken), cancellationToken);
-        entrance.JobsAreWaiting();
-        return answer;
-    }
+        GenerationDesk desk,
+        CancellationToken cancellationToken) =>
+        await entrance.RefusalAsync(caller.UserId, request, cancellationToken) is { } refusal
+            ? refusal
+            : await desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
 }

@@ -23,7 +23,9 @@ internal static class GenerationFeature
         services.AddScoped<UpstreamReport>();
         services.AddScoped<UploadedImages>();
         services.AddScoped<GenerationEntrance>();
-        services.AddScoped<GenerationDesk>();
+        services.AddSingleton<GenerationPrices>();
+        services.AddSingleton<GenerationAcceptance>();
+        services.AddSingleton<GenerationDesk>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -14,4 +16,10 @@ internal static class GenerationProblems
     public static readonly ProblemKind TooManyUploads = new("too_many_uploads", 409, "Too many images are kept for you.");
     public static readonly ProblemKind UpstreamUnavailable = new(
         "upstream_unavailable", 503, "Videos cannot be made at the moment.");
+
+    public static ProblemHttpResult TooFewCredits(CreditAmount required, CreditAmount available) => InsufficientCredits.Because(
+        $"This video costs {required} credits; {available} are available.", ("required", required.Value), ("available", available.Value));
+
+    public static ProblemHttpResult TooLittleQuota(CreditAmount required) =>
+        QuotaExhausted.Because($"This video needs {required} of the VivaAPI quota.");
 }

@@ -260,8 +260,8 @@ namespace VivaApi.Migrations.Migrations
                 });
 
             // By hand: the default of the stamp needs the policies, and the checks at the end need the ends of earlier jobs.
+            migrationBuilder.Sql(SqlScript.Read("0009_refund_policy"));
             migrationBuilder.Sql(SqlScript.Read("0010_risk_account"));
-            migrationBuilder.Sql(SqlScript.Read("0011_generation_queue"));
 
             migrationBuilder.AddColumn<int>(
                 name: "policy_version",
@@ -270,6 +270,7 @@ namespace VivaApi.Migrations.Migrations
                 nullable: false,
                 defaultValueSql: "current_refund_policy()");
 
+            migrationBuilder.Sql(SqlScript.Read("0011_generation_queue"));
             migrationBuilder.Sql(SqlScript.Read("0012_outcomes_of_earlier_jobs"));
 
             migrationBuilder.CreateIndex(

@@ -12,7 +12,7 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Migrations.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125030113_GenerationOutcomes")]
+    [Migration("20261125033753_GenerationOutcomes")]
     partial class GenerationOutcomes
     {
         /// <inheritdoc />

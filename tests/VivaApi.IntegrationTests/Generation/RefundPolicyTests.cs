@@ -1,6 +1,5 @@
 using System.Net;
 using Npgsql;
-using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Harness;
 using VivaApi.Sandbox.Viva;
 

@@ -59,7 +59,7 @@ public sealed class TaskMatchTests
     private static TaskWindow Window(int seconds) =>
         TaskWindow.Of(Noon.AddSeconds(seconds), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30));
 
-    private static TasklessJob Job(string prompt = "cat") => new(Guid.NewGuid(), Window(0), "veo3", 1_000, prompt);
+    private static TasklessJob Job(string prompt = "cat") => new(Guid.CreateVersion7(Noon), Window(0), "veo3", 1_000, prompt);
 
     private static VivaTaskRecord Task(string id, int seconds, string model = "veo3", long quota = 1_000, string? prompt = null) =>
         new(id, Noon.AddSeconds(seconds), model, quota, prompt);

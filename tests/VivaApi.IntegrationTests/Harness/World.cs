@@ -17,6 +17,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
     private TestDatabase database = null!;
 
+    /// <summary>The folder that the service keeps videos in, or fetches them to.</summary>
+    internal string VideoFolder => videos;
+
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
     internal AlipayStandIn Alipay { get; private set; } = null!;
@@ -27,13 +30,15 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal Books Books { get; private set; } = null!;
 
+    internal string ConnectionString => database.ConnectionString;
+
     internal ErrorLog Log { get; } = new();
 
     internal OutgoingGuard Outgoing { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        database = await databases.CreateAsync();
+        database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
         Viva = await VivaStandIn.StartAsync(new VivaStandInOptions { Time = Clock }, CancellationToken.None);
@@ -52,11 +57,12 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
 
-    /// <summary>Somebody with the operator's role.</summary>
+    /// <summary>Somebody who may refund, logged in as such.</summary>
     internal async Task<Customer> OperatorAsync()
     {
-        await OperatorAccount.CreateAsync(database.ConnectionString, "operator@example.com", "a-long-password", CancellationToken.None);
-        return await Service.NewCustomer().LogInAsync("operator@example.com", "a-long-password");
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
     }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
@@ -120,6 +126,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>A database that is the class's own; a class may have it somewhere else.</summary>
+    private protected virtual Task<TestDatabase> MakeDatabaseAsync() => databases.CreateAsync();
+
     /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
     private protected virtual Dictionary<string, string?> Settings(int port) => new()
     {
@@ -135,6 +144,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
         ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
         ["Alipay:ReturnUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/return",
+        ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",

@@ -1,6 +1,7 @@
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -53,11 +54,13 @@ internal sealed class GenerationBooks(CreditLedger ledger, QuotaBook quotas, Ris
         if (charged > CreditAmount.Zero)
         {
             (await ledger.SettleAsync(job.UserId, charged, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits settled");
             await quotas.SettleAsync(job.UserId, charged, cancellationToken);
         }
         else
         {
             (await ledger.ReleaseAsync(job.UserId, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits released");
         }
 
         if (rest > CreditAmount.Zero)

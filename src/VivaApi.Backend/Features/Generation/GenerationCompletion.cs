@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
 
@@ -22,9 +24,13 @@ internal sealed partial class GenerationCompletion(
             return false;
         }
 
+        KillPoint.Pass("generation: ended");
         await books.CloseAsync(job, end, cancellationToken);
+        KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
+        KillPoint.Pass("generation: end committed");
         Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
 
         // A place in the line is free.
         wakeUps.WakeEverywhere(SubmitGenerations.Name);

@@ -1,7 +1,11 @@
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Catalogue;
 using VivaApi.Backend.Features.Generation.Doubt;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -13,6 +17,8 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSettings<UploadOptions>(configuration, "Uploads");
         services.AddSingleton<GenerationClock>();
         services.AddSingleton<SubmitPatience>();
@@ -39,6 +45,12 @@ internal static class GenerationFeature
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
         services.AddWorker<ForgetUploads>(configuration);
+        services.AddWorker<DeleteOldVideos>(configuration);
+        services.AddSingleton<GenerationLinks>();
+        services.AddScoped<GenerationReader>();
+        services.AddSettings<StreamOptions>(configuration, "Streams");
+        services.AddSingleton<GenerationFollowers>();
+        services.AddHostedService<WatchGenerations>();
         return services;
     }
 
@@ -52,6 +64,8 @@ internal static class GenerationFeature
         ListGenerations.Map(group);
         GetGeneration.Map(group);
         CancelGeneration.Map(group);
+        FollowGeneration.Map(group);
+        CreateGenerationLink.Map(group);
         GetVideo.Map(group);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -17,6 +18,7 @@ internal sealed partial class GenerationPoll(
 {
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
     {
+        KillPoint.Pass("generation: look claimed");
         if (job.SourceUrl is not null)
         {
             await KeepAsync(job, job.SourceUrl, cancellationToken);
@@ -48,9 +50,11 @@ internal sealed partial class GenerationPoll(
     /// <summary>The video is copied before the job is settled: what was paid for is in our hands.</summary>
     private async Task KeepAsync(GenerationJob job, string? fileUrl, CancellationToken cancellationToken)
     {
+        KillPoint.Pass("generation: done at VivaAPI");
         switch (await file.KeepAsync(job, fileUrl, cancellationToken))
         {
             case KeptFile.Ours ours:
+                KillPoint.Pass("generation: video kept");
                 await completion.FinishAsync(job.Id, new GenerationEnd.Succeeded(ours.Name, ours.Length), cancellationToken);
                 break;
             case KeptFile.Missing missing when job.State != GenerationState.WrittenOff && clock.FileIsMissing(job):

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -18,7 +20,7 @@ internal enum TaskClaim
 }
 
 /// <summary>The moves of a job that is not at its end. Each is one compare-and-set on the state; false when it came too late.</summary>
-internal sealed class GenerationProgress(AppDbContext db, TimeProvider time)
+internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeProvider time)
 {
     /// <summary>VivaAPI has it. Also taken from <c>in_doubt</c>: a late answer still tells where the job is.</summary>
     public Task<TaskClaim> StartAsync(
@@ -51,29 +53,30 @@ internal sealed class GenerationProgress(AppDbContext db, TimeProvider time)
             cancellationToken);
 
     /// <summary>Refused for now, and nothing was started: back into the line after the pause.</summary>
-    public async Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync(
+    public Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
+        MoveAsync(
             $"""
              update generations
                 set state = 'queued', next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
               where id = {jobId} and state = 'submitting'
              """,
-            cancellationToken) == 1;
+            cancellationToken);
 
     /// <summary>Nobody knows. The credits stay held; no second submit, no refund, until it is known or written off.</summary>
-    public async Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync(
+    public Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
+        MoveAsync(
             $"""
              update generations
                 set state = 'in_doubt', doubtful_since = {time.GetUtcNow()},
                     next_attempt_at = now() + {nextLook}, lease_token = null, leased_until = null
               where id = {jobId} and state in ('submitting', 'running')
              """,
-            cancellationToken) == 1;
+            cancellationToken);
 
     /// <summary>Gives a leased job back to the queue's clock: look again after the pause.</summary>
-    public Task<int> LookAgainAsync(GenerationJob job, GenerationLook look, TimeSpan pause, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
+    public async Task LookAgainAsync(GenerationJob job, GenerationLook look, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
             $"""
              update generations
                 set progress = greatest(progress, {look.Progress}), unknown_answers = {look.UnknownAnswers},
@@ -83,6 +86,11 @@ internal sealed class GenerationProgress(AppDbContext db, TimeProvider time)
               where id = {job.Id} and lease_token = {job.LeaseToken}
              """,
             cancellationToken);
+        if (look.Progress > job.Progress)
+        {
+            wakeUps.WakeEverywhere(WatchGenerations.Name);
+        }
+    }
 
     /// <summary>A written-off job has been looked for long enough.</summary>
     public Task<int> StopWatchingAsync(GenerationJob job, CancellationToken cancellationToken) =>
@@ -97,11 +105,18 @@ internal sealed class GenerationProgress(AppDbContext db, TimeProvider time)
     {
         try
         {
-            return await db.Database.ExecuteSqlAsync(sql, cancellationToken) == 1 ? TaskClaim.Claimed : TaskClaim.TooLate;
+            return await MoveAsync(sql, cancellationToken) ? TaskClaim.Claimed : TaskClaim.TooLate;
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return TaskClaim.OwnedByAnother;
         }
+    }
+
+    private async Task<bool> MoveAsync(FormattableString update, CancellationToken cancellationToken)
+    {
+        var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken) == 1;
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
+        return moved;
     }
 }

@@ -15,7 +15,8 @@ public sealed record GenerationChargeResponse(
 
 /// <summary>
 /// A video job. <paramref name="Progress"/> is 0 to 100. <paramref name="PriceCredits"/> is held while the job is open;
-/// <paramref name="Charge"/> says what was spent of it in the end. <paramref name="VideoUrl"/> is set once it has succeeded.
+/// <paramref name="Charge"/> says what was spent of it in the end. <paramref name="VideoUrl"/> is set once it has succeeded,
+/// and null again from <paramref name="VideoDeletedAt"/> on, when the video's time in the store was over.
 /// </summary>
 public sealed record GenerationResponse(
     Guid Id,
@@ -29,6 +30,7 @@ public sealed record GenerationResponse(
     GenerationChargeResponse? Charge,
     GenerationErrorResponse? Error,
     string? VideoUrl,
+    DateTimeOffset? VideoDeletedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? FinishedAt);
@@ -49,6 +51,7 @@ internal static class GenerationResponses
             : null,
         null,
         state == GenerationState.Succeeded ? $"/api/v1/generations/{Examples.Id}/video" : null,
+        null,
         Examples.Time,
         state == GenerationState.Succeeded ? Examples.Time.AddSeconds(2) : null,
         state == GenerationState.Succeeded ? Examples.Time.AddSeconds(90) : null);
@@ -66,7 +69,8 @@ internal static class GenerationResponses
             job.PriceCredits.Value,
             job.ToCharge(),
             job.ErrorCode is null ? null : new GenerationErrorResponse(job.ErrorCode, job.ErrorMessage ?? string.Empty),
-            job.State == GenerationState.Succeeded ? $"/api/v1/generations/{job.Id}/video" : null,
+            job is { State: GenerationState.Succeeded, VideoDeletedAt: null } ? $"/api/v1/generations/{job.Id}/video" : null,
+            job.VideoDeletedAt,
             job.CreatedAt,
             job.SubmittedAt,
             job.FinishedAt);

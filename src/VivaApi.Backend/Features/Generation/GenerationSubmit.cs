@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -27,7 +28,10 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
-        await BookAsync(job, route, await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None), CancellationToken.None);
+        KillPoint.Pass("generation: claimed");
+        var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
+        KillPoint.Pass("generation: submitted");
+        await BookAsync(job, route, outcome, CancellationToken.None);
     }
 
     private async Task BookAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
@@ -38,6 +42,7 @@ internal sealed partial class GenerationSubmit(
                 Log.Accepted(log, job.Id, accepted.TaskId);
                 await circuits.WorksAsync(job.ModelCode, cancellationToken);
                 await StartAsync(job, route, accepted, cancellationToken);
+                KillPoint.Pass("generation: running");
                 break;
             case VivaSubmitOutcome.Refused refused:
                 await BookRefusalAsync(job, refused, cancellationToken);

@@ -58,6 +58,9 @@ internal sealed class GenerationTables :
         builder.Property(job => job.LinedUp).HasDefaultValue(false);
         builder.Property(job => job.LookErrors).HasDefaultValue(0);
         builder.HasIndex(job => new { job.UserId, job.Id });
+        builder.HasIndex(job => job.FinishedAt)
+            .HasDatabaseName("ix_generations_kept_videos")
+            .HasFilter("state = 'succeeded' and video_deleted_at is null");
 
         // A task of VivaAPI's is one job's: whoever finds it first owns it.
         builder.HasIndex(job => job.TaskId).IsUnique();

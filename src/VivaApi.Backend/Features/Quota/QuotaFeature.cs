@@ -3,7 +3,8 @@ namespace VivaApi.Backend.Features.Quota;
 /// <summary>What each customer may use of VivaAPI.</summary>
 internal static class QuotaFeature
 {
-    public static IServiceCollection AddQuota(this IServiceCollection services) => services.AddScoped<QuotaBook>();
+    public static IServiceCollection AddQuota(this IServiceCollection services) =>
+        services.AddScoped<QuotaBook>().AddSingleton<QuotaReadings>();
 
     public static void MapQuota(this RouteGroupBuilder api)
     {

@@ -29,8 +29,8 @@ internal sealed partial class GenerationCompletion(
         KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
-        wakeUps.WakeEverywhere(WatchGenerations.Name);
         Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
 
         // A place in the line is free.
         wakeUps.WakeEverywhere(SubmitGenerations.Name);

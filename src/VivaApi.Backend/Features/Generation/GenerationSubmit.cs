@@ -55,7 +55,8 @@ internal sealed partial class GenerationSubmit(
         }
     }
 
-    private async Task StartAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
+    private async Task StartAsync(
+        GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var firstLook = accepted.FileUrl is null ? patience.FirstLook : TimeSpan.Zero;
         var start = await progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);

@@ -39,11 +39,11 @@ internal static class LedgerBench
     private static string Machine(LedgerWorld world)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
-        var model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
-            : null;
+        var lines = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo") : [];
+        var model = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:0} GiB, {world.PostgresVersion}, .NET {Environment.Version}");
+            $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:0} GiB, {world.PostgresVersion}, "
+            + $".NET {Environment.Version}");
     }
 }

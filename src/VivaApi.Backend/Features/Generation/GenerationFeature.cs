@@ -1,5 +1,5 @@
-using VivaApi.Backend.Features.Credits;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 

@@ -39,11 +39,13 @@ internal static class LedgerBench
     private static string Machine(LedgerWorld world)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
-        var lines = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo") : [];
-        var model = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
+        var model = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':')[1].Trim()
+            : null;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:0} GiB, {world.PostgresVersion}, "
-            + $".NET {Environment.Version}");
+                + $".NET {Environment.Version}");
     }
 }

@@ -50,9 +50,7 @@ internal static class ProcessTimes
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
             return new Stat(
                 int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture),
-                (int)Field(4),
-                Field(14) + Field(15),
-                Field(16) + Field(17));
+                (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
         }
         catch (IOException)
         {

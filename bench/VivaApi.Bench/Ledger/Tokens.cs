@@ -42,8 +42,7 @@ internal static class Tokens
             ],
             IdentityConstants.ApplicationScheme);
         return new AuthenticationTicket(
-            new ClaimsPrincipal(identity),
-            new AuthenticationProperties { ExpiresUtc = until },
+            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = until },
             $"{IdentityConstants.BearerScheme}:AccessToken");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
+using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
 using VivaApi.Sandbox.Viva;
 
@@ -15,6 +16,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     private readonly List<string> expectedErrors = [];
     private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
     private TestDatabase database = null!;
+
+    /// <summary>The folder that the service keeps videos in, or fetches them to.</summary>
+    internal string VideoFolder => videos;
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
@@ -32,7 +36,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal OutgoingGuard Outgoing { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
@@ -52,6 +56,14 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>Somebody who may refund, logged in as such.</summary>
+    internal async Task<Customer> OperatorAsync()
+    {
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
+    }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
     internal async Task<Customer> CustomerWithAsync(string package)
@@ -83,6 +95,21 @@ public class World(TestDatabases databases) : IAsyncLifetime
         await LookAtJobsAsync(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Looks for the jobs in doubt in VivaAPI's records, and lets time do the rest.</summary>
+    internal async Task ResolveDoubtsAsync(TimeSpan after)
+    {
+        Clock.Advance(after);
+        await Books.MakeJobsDueAsync();
+        await Service.RunAsync<ResolveDoubtfulGenerations>();
+    }
+
+    /// <summary>As if VivaAPI had taken jobs all along.</summary>
+    internal async Task CloseCircuitsAsync()
+    {
+        await Books.RunAsync("delete from upstream_circuits");
+        Clock.Advance(TimeSpan.FromSeconds(2));
+    }
+
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
@@ -108,6 +135,8 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["ConnectionStrings:Default"] = database.ConnectionString,
         ["VEO_API_URL"] = Viva.VeoApiUrl,
         ["VEO_API_KEY"] = Viva.Key,
+        ["Viva:AccessToken"] = "sandbox-access-token",
+        ["Viva:UserId"] = "1",
         ["Alipay:AppId"] = Alipay.AppId,
         ["Alipay:SellerId"] = Alipay.SellerId,
         ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey,
@@ -115,9 +144,11 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
         ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
         ["Alipay:ReturnUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/return",
+        ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
+        ["Generation:MaxOpenPerCustomer"] = "1000",
 
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",

@@ -4,7 +4,7 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Generation;
 
-/// <summary>Where gathering ends: a queue for two, and little patience with rows that others hold.</summary>
+/// <summary>Where gathering ends: a queue for two.</summary>
 public sealed class FullQueueTests(FullQueueTests.NarrowWorld world) : IClassFixture<FullQueueTests.NarrowWorld>
 {
     [Fact]
@@ -25,30 +25,11 @@ public sealed class FullQueueTests(FullQueueTests.NarrowWorld world) : IClassFix
         await customer.HasAsync(available: 5, quota: 50, used: 0, reserved: 45);
     }
 
-    [Fact]
-    public async Task An_account_that_somebody_holds_for_long_stops_its_own_request_and_no_other()
-    {
-        var (holding, neighbour) = (await world.CustomerWithAsync("basic"), await world.CustomerWithAsync("basic"));
-        var key = Customer.NewKey();
-        world.ExpectError("POST /api/v1/generations failed");
-        await using var queue = await TheQueue.HeldByAsync(world, holding);
-        var together = new[] { neighbour.GenerateAsync("cat"), holding.GenerateAsync("dog", key) };
-
-        (await together[0]).Is(HttpStatusCode.Accepted);
-        (await together[1]).IsProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
-        (await queue.First).IsProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
-
-        await queue.DisposeAsync();
-        (await holding.GenerateAsync("dog", key)).Is(HttpStatusCode.Accepted);
-        await holding.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
-    }
-
     public sealed class NarrowWorld(TestDatabases databases) : World(databases)
     {
         private protected override Dictionary<string, string?> Settings(int port) => new(base.Settings(port))
         {
             ["Gathering:MaxWaiting"] = "2",
-            ["Gathering:LockMilliseconds"] = "1500",
         };
     }
 }

@@ -153,5 +153,8 @@ public class World(TestDatabases databases) : IAsyncLifetime
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",
         ["Workers:Enabled"] = "false",
+
+        // Tests hold rows on purpose, and a busy machine takes its time.
+        ["Gathering:LockMilliseconds"] = "30000",
     };
 }

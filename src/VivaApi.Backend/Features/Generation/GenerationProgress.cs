@@ -60,11 +60,11 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
                 set state = 'queued', next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
               where id = {jobId} and state = 'submitting'
              """,
-            cancellationToken) == 1;
+            cancellationToken);
 
     /// <summary>Nobody knows. The credits stay held; no second submit, no refund, until it is known or written off.</summary>
-    public async Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
-        await MoveAsync(
+    public Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
+        MoveAsync(
             $"""
              update generations
                 set state = 'in_doubt', doubtful_since = {time.GetUtcNow()},

@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.ApiKeys;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Identity;
@@ -25,6 +26,7 @@ builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
     .AddHttp(builder.Configuration)
+    .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()
@@ -32,6 +34,7 @@ builder.Services
     .AddViva(builder.Configuration)
     .AddStorage(builder.Configuration)
     .AddIdentityFeature(builder.Configuration)
+    .AddApiKeys(builder.Configuration)
     .AddCredits()
     .AddQuota()
     .AddPayments(builder.Configuration)
@@ -39,13 +42,13 @@ builder.Services
 
 var app = builder.Build();
 app.UseHttp();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseEntrance();
 app.UseOpenApiDocument();
 app.MapHealth();
 
 var api = app.MapApi();
 api.MapIdentity();
+api.MapApiKeys();
 api.MapPayments();
 api.MapGeneration();
 api.MapQuota();

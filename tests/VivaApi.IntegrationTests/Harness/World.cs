@@ -117,5 +117,10 @@ public class World(TestDatabases databases) : IAsyncLifetime
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",
         ["Workers:Enabled"] = "false",
+
+        // All tests come from one address and are faster than people; the limits have tests of their own.
+        ["RateLimits:PerUserPerMinute"] = "1000000",
+        ["RateLimits:PerKeyPerMinute"] = "1000000",
+        ["RateLimits:PerAddressPerMinute"] = "1000000",
     };
 }

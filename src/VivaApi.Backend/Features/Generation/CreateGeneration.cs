@@ -1,5 +1,6 @@
 using FluentValidation;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
@@ -32,6 +33,7 @@ internal static class CreateGeneration
     private const string Route = "POST /generations";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate)
         .Describe("createGeneration", "Generate a video", "Holds the price, queues the job and answers at once; follow it at the Location.")
         .WithExamples(new CreateGenerationRequest("一只在雨中弹钢琴的猫", 5), GenerationResponses.Example(GenerationState.Queued))
         .Produces<GenerationResponse>(StatusCodes.Status202Accepted)

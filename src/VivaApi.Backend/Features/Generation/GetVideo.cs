@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -10,6 +11,7 @@ namespace VivaApi.Backend.Features.Generation;
 internal static class GetVideo
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/generations/{id:guid}/video", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate, KeyScope.Read)
         .Describe("getVideo", "Download the video", "The finished MP4; range requests are answered.")
         .Produces(StatusCodes.Status200OK, contentType: "video/mp4")
         .ProducesProblems(StandardProblems.NotFound, GenerationProblems.VideoNotReady, GenerationProblems.VideoGone);

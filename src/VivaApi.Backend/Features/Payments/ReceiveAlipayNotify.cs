@@ -13,6 +13,7 @@ internal static class ReceiveAlipayNotify
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/payments/alipay/notify", HandleAsync)
         .AllowAnonymous()
+        .DisableRateLimiting()
         .Describe("receiveAlipayNotify", "Alipay's notifications", "For Alipay only: a signed form. Answers success or fail as plain text.")
         .Accepts<string>("application/x-www-form-urlencoded")
         .Produces<string>(StatusCodes.Status200OK, "text/plain")

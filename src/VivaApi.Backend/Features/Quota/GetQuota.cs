@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
 
@@ -13,6 +14,7 @@ public sealed record QuotaResponse(long Quota, long Used, long Reserved, long Re
 internal static class GetQuota
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/quota", HandleAsync)
+        .AcceptsKeys(KeyScope.Read)
         .Describe(
             "getQuota",
             "Get the quota",

@@ -30,7 +30,7 @@ internal static class HttpPlatform
             .WithOrigins(configuration.GetSection("Http").Get<HttpOptions>()?.Origins() ?? [])
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders("Location", "Retry-After", "Idempotent-Replayed")));
+            .WithExposedHeaders("Location", "Retry-After", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy")));
         return services;
     }
 

@@ -207,88 +207,6 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("VivaApi.Backend.Features.ApiKeys.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.PrimitiveCollection<string[]>("AllowedCidrs")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("allowed_cidrs");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("prefix");
-
-                    b.Property<Guid?>("ReplacedById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaced_by_id");
-
-                    b.Property<int?>("RequestsPerMinute")
-                        .HasColumnType("integer")
-                        .HasColumnName("requests_per_minute");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.PrimitiveCollection<string[]>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scopes");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_api_keys");
-
-                    b.HasIndex("Prefix")
-                        .IsUnique()
-                        .HasDatabaseName("ix_api_keys_prefix");
-
-                    b.HasIndex("UserId", "Id")
-                        .HasDatabaseName("ix_api_keys_user_id_id");
-
-                    b.ToTable("api_keys", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_api_keys_hash", "octet_length(hash) = 32");
-
-                            t.HasCheckConstraint("ck_api_keys_rate", "requests_per_minute > 0");
-
-                            t.HasCheckConstraint("ck_api_keys_scopes", "cardinality(scopes) > 0 and scopes <@ array['generate', 'read']");
-                        });
-                });
-
             modelBuilder.Entity("VivaApi.Backend.Features.Credits.CreditAccount", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -778,10 +696,6 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("credits");
 
-                    b.Property<bool>("IncludesApiKeys")
-                        .HasColumnType("boolean")
-                        .HasColumnName("includes_api_keys");
-
                     b.Property<bool>("IncludesDedicatedKey")
                         .HasColumnType("boolean")
                         .HasColumnName("includes_dedicated_key");
@@ -817,7 +731,6 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "basic",
                             Credits = 50L,
-                            IncludesApiKeys = false,
                             IncludesDedicatedKey = false,
                             Name = "基础套餐",
                             OnSale = true,
@@ -828,7 +741,6 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "pro",
                             Credits = 150L,
-                            IncludesApiKeys = false,
                             IncludesDedicatedKey = false,
                             Name = "专业套餐",
                             OnSale = true,
@@ -839,7 +751,6 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "enterprise",
                             Credits = 500L,
-                            IncludesApiKeys = true,
                             IncludesDedicatedKey = true,
                             Name = "企业套餐",
                             OnSale = true,
@@ -880,10 +791,6 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
-
-                    b.Property<bool>("IncludesApiKeys")
-                        .HasColumnType("boolean")
-                        .HasColumnName("includes_api_keys");
 
                     b.Property<bool>("IncludesDedicatedKey")
                         .HasColumnType("boolean")
@@ -1051,6 +958,72 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_user_viva_api_keys_not_negative", "used >= 0 and reserved >= 0");
 
                             t.HasCheckConstraint("ck_user_viva_api_keys_within_quota", "used + reserved <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("FirstRaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_raised_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastRaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_raised_at");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset?>("RecoveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recovered_at");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("severity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("LastRaisedAt")
+                        .HasDatabaseName("ix_alerts_last_raised_at");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_kind_key")
+                        .HasFilter("recovered_at is null");
+
+                    b.ToTable("alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alerts_count", "count > 0");
+
+                            t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
                 });
 

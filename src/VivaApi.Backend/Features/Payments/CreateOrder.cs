@@ -11,18 +11,11 @@ namespace VivaApi.Backend.Features.Payments;
 /// <summary>Names a package, never an amount: the price is ours.</summary>
 public sealed record CreateOrderRequest(string PackageCode, PaymentChannel Channel);
 
-/// <summary>How to pay: <paramref name="PayUrl"/> is opened in the customer's browser.</summary>
-public sealed record PaymentResponse(string PayUrl);
-
 public sealed record CreatedOrderResponse(OrderResponse Order, PaymentResponse Payment);
 
 internal sealed class CreateOrderValidator : AbstractValidator<CreateOrderRequest>
 {
-    public CreateOrderValidator()
-    {
-        RuleFor(request => request.PackageCode).NotEmpty().MaximumLength(32);
-        RuleFor(request => request.Channel).Equal(PaymentChannel.Page).WithMessage("'channel' must be 'page'.");
-    }
+    public CreateOrderValidator() => RuleFor(request => request.PackageCode).NotEmpty().MaximumLength(32);
 }
 
 internal static class CreateOrder
@@ -33,39 +26,52 @@ internal static class CreateOrder
         .Describe(
             "createOrder",
             "Buy a package",
-            "Places an order and answers where to pay it. Credits and quota come with the payment, not with this call.")
+            "Places an order and answers how to pay it in its channel. Credits and quota come with the payment, not with this call.")
         .WithExamples(
             new CreateOrderRequest("pro", PaymentChannel.Page),
-            new CreatedOrderResponse(
-                OrderResponses.Example(OrderState.Pending), new PaymentResponse("https://openapi.alipay.com/gateway.do?…")))
+            new CreatedOrderResponse(OrderResponses.Example(OrderState.Pending), PaymentResponses.Example))
         .Produces<CreatedOrderResponse>(StatusCodes.Status201Created)
-        .ProducesProblems(StandardProblems.ValidationFailed, PaymentProblems.PackageNotFound)
+        .ProducesProblems(StandardProblems.ValidationFailed, PaymentProblems.PackageNotFound, PaymentProblems.PaymentUnavailable)
         .NeedsIdempotencyKey();
 
-    private static Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         CreateOrderRequest request,
         Caller caller,
         IdempotentCall call,
         AppDbContext db,
         Checkout checkout,
-        CancellationToken cancellationToken) =>
-        call.OnceAsync(
-            caller.UserId, Route, request, () => PlaceAsync(request, caller, db, checkout, cancellationToken), cancellationToken);
-
-    private static async Task<IResult> PlaceAsync(
-        CreateOrderRequest request, Caller caller, AppDbContext db, Checkout checkout, CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
+        // Before Alipay is asked for anything: a repeat is answered even while Alipay is away.
+        if (await call.EarlierAsync(caller.UserId, Route, request, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
         var package = await db.CreditPackages
             .SingleOrDefaultAsync(candidate => candidate.Code == request.PackageCode && candidate.OnSale, cancellationToken);
-        if (package is null)
+        var order = package is null ? null : checkout.Place(caller.UserId, package, request.Channel);
+        var offer = order is null ? null : await checkout.OfferAsync(order, cancellationToken);
+        return await call.OnceAsync(
+            caller.UserId, Route, request, () => StoreAsync(request, order, offer, db, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> StoreAsync(
+        CreateOrderRequest request, Order? order, PaymentOffer? offer, AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (order is null)
         {
             return PaymentProblems.PackageNotFound.Because($"'{request.PackageCode}' is not one of GET /packages.");
         }
 
-        // Stored before the pay URL leaves the house: a payment can never arrive for an order that we do not know.
-        var order = checkout.Place(caller.UserId, package, request.Channel);
+        if (offer is not PaymentOffer.Ready ready)
+        {
+            return PaymentProblems.PaymentUnavailable.Because("No order was placed; try again with the same Idempotency-Key.");
+        }
+
+        // Stored before the way to pay leaves the house: a payment can never arrive for an order that we do not know.
         db.Orders.Add(order);
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/orders/{order.Id}", new CreatedOrderResponse(order.ToResponse(), checkout.PaymentFor(order)));
+        return TypedResults.Created($"/api/v1/orders/{order.Id}", new CreatedOrderResponse(order.ToResponse(), ready.Payment));
     }
 }

@@ -59,6 +59,9 @@ internal sealed class Order
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Whether Alipay would still take the customer's money for it.</summary>
+    public bool IsPayable(DateTimeOffset now) => State == OrderState.Pending && now < ExpiresAt;
+
     public static Order Place(Guid userId, CreditPackage package, PaymentChannel channel, OrderTerms terms, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);

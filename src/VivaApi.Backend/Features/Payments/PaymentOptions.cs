@@ -15,4 +15,11 @@ internal sealed class PaymentOptions
     /// </summary>
     [Url]
     public string? FrontEndReturnUrl { get; init; }
+
+    /// <summary>
+    /// The front end's page to which a phone's browser is sent when the customer gives up paying, with <c>?orderId=…</c> added. Default:
+    /// <see cref="FrontEndReturnUrl"/>.
+    /// </summary>
+    [Url]
+    public string? FrontEndQuitUrl { get; init; }
 }

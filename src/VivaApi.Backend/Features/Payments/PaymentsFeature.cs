@@ -8,7 +8,7 @@ internal static class PaymentsFeature
     public static IServiceCollection AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<PaymentOptions>(configuration, "Payments");
-        services.AddSingleton<Checkout>();
+        services.AddScoped<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<NotificationInbox>();
         return services;
@@ -21,6 +21,7 @@ internal static class PaymentsFeature
         CreateOrder.Map(group);
         ListOrders.Map(group);
         GetOrder.Map(group);
+        GetPayment.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
     }

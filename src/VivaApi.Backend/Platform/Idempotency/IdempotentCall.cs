@@ -20,6 +20,16 @@ internal sealed class IdempotentCall(
     public const string Header = "Idempotency-Key";
     public const int MaxKeyLength = 255;
 
+    /// <summary>
+    /// The answer that this key has had, or what is wrong with the key; null when there is none yet. For effects that must ask somebody
+    /// outside before their transaction opens; <see cref="OnceAsync"/> still decides.
+    /// </summary>
+    public async Task<IResult?> EarlierAsync<TRequest>(
+        Guid callerId, string route, TRequest request, CancellationToken cancellationToken) =>
+        ReadKey(http.HttpContext!.Request, out var key) is { } problem
+            ? problem
+            : await FindAsync(callerId, route, key, HashOf(request), cancellationToken);
+
     /// <param name="callerId">Whose key it is; two callers may use the same text.</param>
     /// <param name="route">The operation, stable over releases: keys are scoped to it.</param>
     /// <param name="request">The body as it was understood; its hash is kept beside the answer.</param>
@@ -34,20 +44,16 @@ internal sealed class IdempotentCall(
             return problem;
         }
 
-        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, json.Value.SerializerOptions));
+        var hash = HashOf(request);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await LockAsync(callerId, route, key, cancellationToken))
         {
             return InProgress(context);
         }
 
-        var earlier = await db.Set<StoredAnswer>().AsNoTracking()
-            .SingleOrDefaultAsync(answer => answer.CallerId == callerId && answer.Route == route && answer.Key == key, cancellationToken);
-        if (earlier is not null)
+        if (await FindAsync(callerId, route, key, hash, cancellationToken) is { } earlier)
         {
-            return earlier.RequestHash.AsSpan().SequenceEqual(hash)
-                ? new ReplayedAnswer(earlier)
-                : IdempotencyProblems.KeyReused.Because("Use a new key for a new request, or send the first request again unchanged.");
+            return earlier;
         }
 
         var rendered = await RenderedAnswer.OfAsync(await effect(), context);
@@ -92,6 +98,23 @@ internal sealed class IdempotentCall(
         return key.Length > MaxKeyLength || key.Any(character => character is < '!' or > '~')
             ? IdempotencyProblems.KeyInvalid.Because($"The key has {key.Length} characters.")
             : null;
+    }
+
+    private byte[] HashOf<TRequest>(TRequest request) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, json.Value.SerializerOptions));
+
+    private async Task<IResult?> FindAsync(Guid callerId, string route, string key, byte[] hash, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Set<StoredAnswer>().AsNoTracking()
+            .SingleOrDefaultAsync(answer => answer.CallerId == callerId && answer.Route == route && answer.Key == key, cancellationToken);
+        if (earlier is null)
+        {
+            return null;
+        }
+
+        return earlier.RequestHash.AsSpan().SequenceEqual(hash)
+            ? new ReplayedAnswer(earlier)
+            : IdempotencyProblems.KeyReused.Because("Use a new key for a new request, or send the first request again unchanged.");
     }
 
     private ProblemHttpResult InProgress(HttpContext context)

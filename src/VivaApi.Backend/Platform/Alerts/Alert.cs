@@ -1,0 +1,36 @@
+namespace VivaApi.Backend.Platform.Alerts;
+
+internal enum AlertSeverity
+{
+    /// <summary>Look at it in working hours.</summary>
+    Warning,
+
+    /// <summary>Money may be wrong or standing still: look now.</summary>
+    Critical,
+}
+
+/// <summary>Something an operator must know. Open until it has recovered; while it is open, the same again is counted, not added.</summary>
+internal sealed class Alert
+{
+    public Guid Id { get; init; }
+
+    /// <summary>What is wrong, stable over releases, lower-case with underscores: <c>wrong_amount</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>With what: an order's number, a refund's id. One open alert for each kind and key.</summary>
+    public required string Key { get; init; }
+
+    public AlertSeverity Severity { get; init; }
+
+    /// <summary>The latest reason, in a sentence, without secrets and without payers.</summary>
+    public required string Message { get; init; }
+
+    public DateTimeOffset FirstRaisedAt { get; init; }
+
+    public DateTimeOffset LastRaisedAt { get; init; }
+
+    /// <summary>How often it was raised while open.</summary>
+    public int Count { get; init; }
+
+    public DateTimeOffset? RecoveredAt { get; init; }
+}

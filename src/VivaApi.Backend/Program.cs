@@ -38,7 +38,7 @@ builder.Services
     .AddIdentityFeature(builder.Configuration)
     .AddApiKeys(builder.Configuration)
     .AddCredits()
-    .AddQuota()
+    .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
     .AddGeneration(builder.Configuration);
 

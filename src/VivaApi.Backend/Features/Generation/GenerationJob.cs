@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Money;
 
@@ -34,6 +35,9 @@ internal sealed class GenerationJob
 
     /// <summary>0 to 100, as VivaAPI tells it.</summary>
     public int Progress { get; init; }
+
+    /// <summary>Whose VivaAPI key it was last sent with.</summary>
+    public VivaKeyKind VivaKey { get; init; }
 
     /// <summary>VivaAPI's id of the job.</summary>
     public string? TaskId { get; init; }

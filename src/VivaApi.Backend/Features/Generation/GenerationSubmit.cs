@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -6,7 +7,7 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>Submits one job that is <c>submitting</c>, and books what came of it.</summary>
 internal sealed partial class GenerationSubmit(
     VivaClient viva,
-    IOptions<VivaOptions> keys,
+    VivaKeys keys,
     GenerationProgress progress,
     GenerationCompletion completion,
     IOptions<GenerationOptions> options,
@@ -18,7 +19,12 @@ internal sealed partial class GenerationSubmit(
     public async Task SubmitAsync(GenerationJob job)
     {
         var asked = new VivaJob(job.Route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, job.ImageUrls);
-        var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
+        var key = await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None);
+        var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
+        if (outcome is VivaSubmitOutcome.Refused { Kind: VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted })
+        {
+            await keys.RefusedAsync(key, job.UserId, CancellationToken.None);
+        }
 
         // Neither the call nor its booking is broken off when the process stops: what VivaAPI says will not be said again.
         await BookAsync(job, outcome, CancellationToken.None);

@@ -46,7 +46,7 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
         var grant = await ledger.GrantAsync(order.UserId, order.Credits, reference, cancellationToken);
         if (grant.AppliedOrThrow(reference))
         {
-            await quotas.RaiseAsync(order.UserId, order.Credits, cancellationToken);
+            await quotas.RaiseAsync(order.UserId, order.Credits, order.IncludesDedicatedKey, cancellationToken);
         }
 
         return (NotificationVerdict.Applied, order.Id);

@@ -1,3 +1,5 @@
+using VivaApi.Bench.Ledger;
+
 namespace VivaApi.Bench;
 
 /// <summary>One suite: takes the rest of the command line and returns the exit code, 0 only if everything it promises holds.</summary>
@@ -8,5 +10,6 @@ internal static class Suites
 {
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
+        ["ledger"] = LedgerBench.RunAsync,
     };
 }

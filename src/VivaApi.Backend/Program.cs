@@ -9,6 +9,7 @@ using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -30,6 +31,7 @@ builder.Services
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddAlerts()
+    .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()
     .AddAlipay(builder.Configuration)

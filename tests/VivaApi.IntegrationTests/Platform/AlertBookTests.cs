@@ -45,7 +45,7 @@ public sealed class AlertBookTests(World world) : IClassFixture<World>
         Assert.Empty(await AlertsAsync("undone"));
     }
 
-    private Task RaiseAsync(string key) => WithBookAsync(async (book, _) =>
+    private Task<bool> RaiseAsync(string key) => WithBookAsync(async (book, _) =>
     {
         await book.RaiseAsync("test_alarm", key, AlertSeverity.Warning, "A test.", CancellationToken.None);
         return true;

@@ -2,9 +2,7 @@ using FluentValidation;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
-using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -30,7 +28,8 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
 
 internal static class CreateGeneration
 {
-    private const string Route = "POST /generations";
+    /// <summary>The scope of its Idempotency-Keys.</summary>
+    public const string Route = "POST /generations";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations", HandleAsync)
         .AcceptsKeys(KeyScope.Generate)
@@ -41,20 +40,11 @@ internal static class CreateGeneration
             StandardProblems.ValidationFailed,
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
-            GenerationProblems.ModelNotFound)
+            GenerationProblems.ModelNotFound,
+            StandardProblems.Unavailable)
         .NeedsIdempotencyKey();
 
-    private static async Task<IResult> HandleAsync(
-        CreateGenerationRequest request,
-        Caller caller,
-        IdempotentCall call,
-        GenerationDesk desk,
-        WakeUps wakeUps,
-        CancellationToken cancellationToken)
-    {
-        var answer = await call.OnceAsync(
-            caller.UserId, Route, request, () => desk.AcceptAsync(caller.UserId, request, cancellationToken), cancellationToken);
-        wakeUps.WakeEverywhere(SubmitGenerations.Name);
-        return answer;
-    }
+    private static Task<IResult> HandleAsync(
+        CreateGenerationRequest request, Caller caller, HttpContext context, GenerationDesk desk, CancellationToken cancellationToken) =>
+        desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
 }

@@ -9,7 +9,9 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
-        services.AddScoped<GenerationDesk>();
+        services.AddSingleton<GenerationPrices>();
+        services.AddSingleton<GenerationAcceptance>();
+        services.AddSingleton<GenerationDesk>();
         services.AddScoped<GenerationQueue>();
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();

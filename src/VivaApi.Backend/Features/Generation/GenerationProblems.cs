@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -10,4 +12,10 @@ internal static class GenerationProblems
     public static readonly ProblemKind NotCancellable = new("generation_not_cancellable", 409, "This job can no longer be cancelled.");
     public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).");
     public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.");
+
+    public static ProblemHttpResult TooFewCredits(CreditAmount required, CreditAmount available) => InsufficientCredits.Because(
+        $"This video costs {required} credits; {available} are available.", ("required", required.Value), ("available", available.Value));
+
+    public static ProblemHttpResult TooLittleQuota(CreditAmount required) =>
+        QuotaExhausted.Because($"This video needs {required} of the VivaAPI quota.");
 }

@@ -1,11 +1,7 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Platform.Idempotency;
@@ -17,18 +13,15 @@ namespace VivaApi.Backend.Platform.Idempotency;
 internal sealed class IdempotentCall(
     AppDbContext db, IHttpContextAccessor http, IOptions<JsonOptions> json, IOptions<IdempotencyOptions> options, TimeProvider time)
 {
-    public const string Header = "Idempotency-Key";
-    public const int MaxKeyLength = 255;
-
     /// <summary>
     /// The answer that this key has had, or what is wrong with the key; null when there is none yet. For effects that must ask somebody
     /// outside before their transaction opens; <see cref="OnceAsync"/> still decides.
     /// </summary>
     public async Task<IResult?> EarlierAsync<TRequest>(
         Guid callerId, string route, TRequest request, CancellationToken cancellationToken) =>
-        ReadKey(http.HttpContext!.Request, out var key) is { } problem
+        IdempotencyKey.Read(http.HttpContext!.Request, out var key) is { } problem
             ? problem
-            : await FindAsync(callerId, route, key, HashOf(request), cancellationToken);
+            : await FindAsync(callerId, route, key, IdempotencyKey.HashOf(request, json.Value.SerializerOptions), cancellationToken);
 
     /// <param name="callerId">Whose key it is; two callers may use the same text.</param>
     /// <param name="route">The operation, stable over releases: keys are scoped to it.</param>
@@ -39,16 +32,16 @@ internal sealed class IdempotentCall(
         Guid callerId, string route, TRequest request, Func<Task<IResult>> effect, CancellationToken cancellationToken)
     {
         var context = http.HttpContext!;
-        if (ReadKey(context.Request, out var key) is { } problem)
+        if (IdempotencyKey.Read(context.Request, out var key) is { } problem)
         {
             return problem;
         }
 
-        var hash = HashOf(request);
+        var hash = IdempotencyKey.HashOf(request, json.Value.SerializerOptions);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await LockAsync(callerId, route, key, cancellationToken))
         {
-            return InProgress(context);
+            return IdempotencyProblems.AskAgain(context, options.Value);
         }
 
         if (await FindAsync(callerId, route, key, hash, cancellationToken) is { } earlier)
@@ -83,25 +76,9 @@ internal sealed class IdempotentCall(
         catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // Another copy finished the same key between our snapshot and our lock: our work is undone, its answer stands.
-            return InProgress(context);
+            return IdempotencyProblems.AskAgain(context, options.Value);
         }
     }
-
-    private static ProblemHttpResult? ReadKey(HttpRequest request, out string key)
-    {
-        key = request.Headers[Header].ToString();
-        if (key.Length == 0)
-        {
-            return IdempotencyProblems.KeyMissing.Because("Make one fresh key per intended effect and keep it over retries.");
-        }
-
-        return key.Length > MaxKeyLength || key.Any(character => character is < '!' or > '~')
-            ? IdempotencyProblems.KeyInvalid.Because($"The key has {key.Length} characters.")
-            : null;
-    }
-
-    private byte[] HashOf<TRequest>(TRequest request) =>
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, json.Value.SerializerOptions));
 
     private async Task<IResult?> FindAsync(Guid callerId, string route, string key, byte[] hash, CancellationToken cancellationToken)
     {
@@ -113,21 +90,10 @@ internal sealed class IdempotentCall(
         }
 
         return earlier.RequestHash.AsSpan().SequenceEqual(hash)
-            ? new ReplayedAnswer(earlier)
-            : IdempotencyProblems.KeyReused.Because("Use a new key for a new request, or send the first request again unchanged.");
+            ? new ReplayedAnswer(RenderedAnswer.From(earlier))
+            : IdempotencyProblems.UseAnotherKey();
     }
 
-    private ProblemHttpResult InProgress(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = options.Value.InProgressRetrySeconds.ToString(
-            System.Globalization.CultureInfo.InvariantCulture);
-        return IdempotencyProblems.InProgress.Because("Ask again shortly with the same key.");
-    }
-
-    private Task<bool> LockAsync(Guid callerId, string route, string key, CancellationToken cancellationToken)
-    {
-        var name = $"{callerId:N} {route} {key}";
-        return db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({name}, 0)) as \"Value\"")
-            .SingleAsync(cancellationToken);
-    }
+    private Task<bool> LockAsync(Guid callerId, string route, string key, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<bool>($"select idempotency_lock({callerId}, {route}, {key}) as \"Value\"").SingleAsync(cancellationToken);
 }

@@ -14,6 +14,9 @@ internal sealed record RenderedAnswer(int Status, string? ContentType, string? L
             scratch.Response.StatusCode, scratch.Response.ContentType, headers.Location, headers.RetryAfter, body.ToArray());
     }
 
+    public static RenderedAnswer From(StoredAnswer stored) =>
+        new(stored.Status, stored.ContentType, stored.Location, null, stored.Body);
+
     public StoredAnswer ToStored(Guid callerId, string route, string key, byte[] hash, DateTimeOffset now) => new()
     {
         CallerId = callerId,
@@ -48,11 +51,11 @@ internal sealed record RenderedAnswer(int Status, string? ContentType, string? L
 }
 
 /// <summary>The stored answer sent again, marked as such.</summary>
-internal sealed class ReplayedAnswer(StoredAnswer stored) : IResult
+internal sealed class ReplayedAnswer(RenderedAnswer stored) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers["Idempotent-Replayed"] = "true";
-        return new RenderedAnswer(stored.Status, stored.ContentType, stored.Location, null, stored.Body).ExecuteAsync(httpContext);
+        return stored.ExecuteAsync(httpContext);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StoredAnswerTable : IEntityTypeConfiguration<StoredAnswer>
         builder.ToTable("idempotency_keys");
         builder.HasKey(answer => new { answer.CallerId, answer.Route, answer.Key });
         builder.Property(answer => answer.Route).HasMaxLength(100);
-        builder.Property(answer => answer.Key).HasMaxLength(IdempotentCall.MaxKeyLength);
+        builder.Property(answer => answer.Key).HasMaxLength(IdempotencyKey.MaxLength);
         builder.HasIndex(answer => answer.CreatedAt);
     }
 }

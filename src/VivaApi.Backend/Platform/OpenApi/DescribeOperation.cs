@@ -64,12 +64,12 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
 
     private static void DescribeKey(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter
     {
-        Name = IdempotentCall.Header,
+        Name = IdempotencyKey.Header,
         In = ParameterLocation.Header,
         Required = true,
         Description = "Made once for one intended effect and kept over retries. The same key and body again answers the first answer "
             + "byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotentCall.MaxKeyLength },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength },
         Example = "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
     });
 

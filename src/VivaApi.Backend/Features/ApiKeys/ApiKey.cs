@@ -25,6 +25,9 @@ internal sealed class ApiKey
     /// <summary>Networks from which it may be used; empty: from anywhere.</summary>
     public required string[] AllowedCidrs { get; init; }
 
+    /// <summary>The budget it spends from, which its replacement shares; null: nothing but the customer's credits bounds it.</summary>
+    public Guid? BudgetId { get; init; }
+
     /// <summary>Its own limit of requests a minute; null: the service's.</summary>
     public int? RequestsPerMinute { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed class ApiKey
     /// <summary>The key that was made in its place.</summary>
     public Guid? ReplacedById { get; init; }
 
-    public static ApiKey Make(Guid userId, CreateApiKeyRequest request, string key, DateTimeOffset now) => new()
+    public static ApiKey Make(Guid userId, CreateApiKeyRequest request, Guid? budgetId, string key, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         UserId = userId,
@@ -50,6 +53,7 @@ internal sealed class ApiKey
         Hash = ApiKeyToken.HashOf(key),
         Scopes = [.. request.Scopes.Distinct().Order()],
         AllowedCidrs = [.. (request.AllowedCidrs ?? []).Select(Normal).Distinct(StringComparer.Ordinal)],
+        BudgetId = budgetId,
         RequestsPerMinute = request.RequestsPerMinute,
         CreatedAt = now,
         ExpiresAt = request.ExpiresAt?.ToUniversalTime(),
@@ -65,6 +69,7 @@ internal sealed class ApiKey
         Hash = ApiKeyToken.HashOf(key),
         Scopes = Scopes,
         AllowedCidrs = AllowedCidrs,
+        BudgetId = BudgetId,
         RequestsPerMinute = RequestsPerMinute,
         CreatedAt = now,
         ExpiresAt = ExpiresAt,

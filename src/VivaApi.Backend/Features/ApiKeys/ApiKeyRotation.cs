@@ -31,6 +31,6 @@ internal sealed class ApiKeyRotation(AppDbContext db, KnownApiKeys known, TimePr
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         known.Forget(old.Prefix);
-        return new NewApiKeyResponse(text, replacement.ToResponse());
+        return await ApiKeyResponses.NewAsync(db, text, replacement, cancellationToken);
     }
 }

@@ -15,6 +15,7 @@ internal static class ApiKeysFeature
         services.AddSingleton<KnownApiKeys>();
         services.AddSingleton<WrongKeys>();
         services.AddScoped<ApiKeyRotation>();
+        services.AddScoped<ApiKeyShelf>();
 
         // The bearer's first letters tell which of the two it is.
         services.AddAuthentication(KeyOrLogIn)

@@ -1,8 +1,10 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Payments;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
@@ -11,7 +13,7 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.ApiKeys;
 
 /// <summary>
-/// What the key may do. <paramref name="AllowedCidrs"/> are networks or addresses from which it may be used (left out: from anywhere),
+/// What the key may do. <paramref name="BudgetCredits"/> is the most it may spend in all (left out: what the customer has), <paramref name="AllowedCidrs"/> are networks or addresses from which it may be used (left out: from anywhere),
 /// <paramref name="RequestsPerMinute"/> is a limit of its own below the service's.
 /// </summary>
 public sealed record CreateApiKeyRequest(
@@ -19,16 +21,19 @@ public sealed record CreateApiKeyRequest(
     IReadOnlyList<KeyScope> Scopes,
     DateTimeOffset? ExpiresAt = null,
     IReadOnlyList<string>? AllowedCidrs = null,
+    long? BudgetCredits = null,
     int? RequestsPerMinute = null);
 
 internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKeyRequest>
 {
     private const int MaxCidrs = 32;
+    private const long MaxBudget = 1_000_000_000;
 
     public CreateApiKeyValidator(IOptions<ApiKeyOptions> options)
     {
         RuleFor(request => request.Name).NotEmpty().PlainText(ApiKey.MaxNameLength);
         RuleFor(request => request.Scopes).NotEmpty().Must(scopes => scopes is not { Count: > 10 });
+        RuleFor(request => request.BudgetCredits).InclusiveBetween(1, MaxBudget);
         RuleFor(request => request.RequestsPerMinute).InclusiveBetween(1, options.Value.MaxRequestsPerMinute);
         RuleFor(request => request.AllowedCidrs).Must(cidrs => cidrs is not { Count: > MaxCidrs })
             .WithMessage($"'{{PropertyName}}' must be at most {MaxCidrs} networks.");
@@ -46,7 +51,7 @@ internal static class CreateApiKey
             "Answers the key once; it is not kept. Send it as 'Authorization: Bearer vk_live_…' to the operations of generation and "
             + "quota. An answer that got lost cannot be had again: revoke that key and make another.")
         .WithExamples(
-            new CreateApiKeyRequest("shop", [KeyScope.Generate, KeyScope.Read], null, ["203.0.113.0/24"]), ApiKeyResponses.NewExample)
+            new CreateApiKeyRequest("shop", [KeyScope.Generate, KeyScope.Read], null, ["203.0.113.0/24"], 300), ApiKeyResponses.NewExample)
         .Produces<NewApiKeyResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.ValidationFailed, ApiKeyProblems.NotIncluded, ApiKeyProblems.TooMany);
 
@@ -54,11 +59,11 @@ internal static class CreateApiKey
         CreateApiKeyRequest request,
         Caller caller,
         AppDbContext db,
-        IOptions<ApiKeyOptions> options,
-        TimeProvider time,
+        CreditBudgetBook budgets,
+        ApiKeyShelf shelf,
         CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = shelf.Now;
         if (request.ExpiresAt <= now)
         {
             return StandardProblems.Invalid("expiresAt", "'expiresAt' must be in the future.");
@@ -70,16 +75,17 @@ internal static class CreateApiKey
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await ApiKeyShelf.HasRoomAsync(db, caller.UserId, options.Value.MaxPerCustomer, now, cancellationToken))
+        if (!await shelf.HasRoomAsync(caller.UserId, cancellationToken))
         {
-            return ApiKeyProblems.TooMany.Because($"A customer has at most {options.Value.MaxPerCustomer} working keys.");
+            return ApiKeyProblems.TooMany.Because($"A customer has at most {shelf.Places} working keys.");
         }
 
         var text = ApiKeyToken.New();
-        var key = ApiKey.Make(caller.UserId, request, text, now);
+        Guid? budgetId = request.BudgetCredits is { } limit ? budgets.Open(caller.UserId, new CreditAmount(limit), now) : null;
+        var key = ApiKey.Make(caller.UserId, request, budgetId, text, now);
         db.ApiKeys.Add(key);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", new NewApiKeyResponse(text, key.ToResponse()));
+        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", await ApiKeyResponses.NewAsync(db, text, key, cancellationToken));
     }
 }

@@ -49,6 +49,11 @@ internal sealed class KnownApiKey(ApiKey key, long readAt)
             yield return new Claim(CallerClaims.KeyScope, EnumText.Of(scope));
         }
 
+        if (key.BudgetId is { } budgetId)
+        {
+            yield return new Claim(CallerClaims.KeyBudget, budgetId.ToString());
+        }
+
         if (key.RequestsPerMinute is { } rate)
         {
             yield return new Claim(CallerClaims.KeyRate, rate.ToString(CultureInfo.InvariantCulture));

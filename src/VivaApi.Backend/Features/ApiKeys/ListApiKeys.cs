@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
@@ -27,7 +28,9 @@ internal static class ListApiKeys
             .Where(key => key.UserId == caller.UserId && (page.Before == null || key.Id < page.Before))
             .OrderByDescending(key => key.Id)
             .Take(page.Limit + 1)
+            .LeftJoin(db.CreditBudgets, key => key.BudgetId, budget => (Guid?)budget.Id, (key, budget) => new { Key = key, Budget = budget })
+            .OrderByDescending(row => row.Key.Id)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(page.ToPage(rows, key => key.Id, key => key.ToResponse()));
+        return TypedResults.Ok(page.ToPage(rows, row => row.Key.Id, row => row.Key.ToResponse(row.Budget)));
     }
 }

@@ -3,7 +3,7 @@ namespace VivaApi.Backend.Features.Credits;
 /// <summary>The ledger of credits: the only writer of the credit tables.</summary>
 internal static class CreditsFeature
 {
-    public static IServiceCollection AddCredits(this IServiceCollection services) => services.AddScoped<CreditLedger>();
+    public static IServiceCollection AddCredits(this IServiceCollection services) => services.AddScoped<CreditLedger>().AddScoped<CreditBudgetBook>();
 
     public static void MapCredits(this RouteGroupBuilder api)
     {

@@ -40,11 +40,12 @@ internal static class CreateGeneration
             StandardProblems.ValidationFailed,
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
+            GenerationProblems.KeyBudgetExhausted,
             GenerationProblems.ModelNotFound,
             StandardProblems.Unavailable)
         .NeedsIdempotencyKey();
 
     private static Task<IResult> HandleAsync(
         CreateGenerationRequest request, Caller caller, HttpContext context, GenerationDesk desk, CancellationToken cancellationToken) =>
-        desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
+        desk.AcceptAsync(context, caller, request, cancellationToken);
 }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>The one step in which a job ends: the job, its reservation and its quota, in one transaction of its own.</summary>
 internal sealed partial class GenerationCompletion(
-    AppDbContext db, CreditLedger ledger, QuotaBook quotas, TimeProvider time, ILogger<GenerationCompletion> log)
+    AppDbContext db, CreditLedger ledger, QuotaBook quotas, CreditBudgetBook budgets, TimeProvider time, ILogger<GenerationCompletion> log)
 {
     private const int MaxErrorLength = 1_000;
 
@@ -55,11 +56,13 @@ internal sealed partial class GenerationCompletion(
         {
             (await ledger.SettleAsync(job.UserId, job.PriceCredits, reference, cancellationToken)).AppliedOrThrow(reference);
             await quotas.SettleAsync(job.UserId, job.PriceCredits, cancellationToken);
+            await budgets.ResolveAsync(job.BudgetId, job.PriceCredits, job.PriceCredits, cancellationToken);
         }
         else
         {
             (await ledger.ReleaseAsync(job.UserId, reference, cancellationToken)).AppliedOrThrow(reference);
             await quotas.ReleaseAsync(job.UserId, job.PriceCredits, cancellationToken);
+            await budgets.ResolveAsync(job.BudgetId, job.PriceCredits, CreditAmount.Zero, cancellationToken);
         }
     }
 

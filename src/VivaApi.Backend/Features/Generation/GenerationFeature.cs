@@ -31,5 +31,6 @@ internal static class GenerationFeature
         GetGeneration.Map(group);
         CancelGeneration.Map(group);
         GetVideo.Map(group);
+        GetUsage.Map(api);
     }
 }

@@ -8,6 +8,9 @@ internal static class CallerClaims
     /// <summary>One claim for each <see cref="KeyScope"/>, in snake_case.</summary>
     public const string KeyScope = "key_scope";
 
+    /// <summary>The budget that bounds what the key may spend; absent when nothing does.</summary>
+    public const string KeyBudget = "key_budget";
+
     /// <summary>The key's own requests a minute; absent when the service's setting counts.</summary>
     public const string KeyRate = "key_rate";
 }

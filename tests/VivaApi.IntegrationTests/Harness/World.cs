@@ -35,7 +35,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         database = await databases.CreateAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
-        Viva = await VivaStandIn.StartAsync(new VivaStandInOptions { Time = Clock }, CancellationToken.None);
+        Viva = await VivaStandIn.StartAsync(VivaOptions(), CancellationToken.None);
         Outgoing.Allow(Alipay.BaseAddress);
         Outgoing.Allow(Viva.BaseAddress);
         Service = StartService();
@@ -96,6 +96,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         Assert.DoesNotContain(Log.Errors, line => !expectedErrors.Any(text => line.Contains(text, StringComparison.Ordinal)));
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>How VivaAPI behaves; a test class may change it.</summary>
+    private protected virtual VivaStandInOptions VivaOptions() => new() { Time = Clock };
 
     /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
     private protected virtual Dictionary<string, string?> Settings(int port) => new()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
@@ -37,6 +38,7 @@ internal sealed class GenerationTables : IEntityTypeConfiguration<GenerationMode
         builder.ToTable("generations", table =>
         {
             table.HasCheckConstraint("ck_generations_price", "price_credits > 0");
+            table.HasCheckConstraint("ck_generations_viva_key", "viva_key in ('shared', 'dedicated')");
             table.HasCheckConstraint("ck_generations_progress", "progress between 0 and 100");
             table.HasCheckConstraint(
                 "ck_generations_finished", "(state in ('succeeded', 'failed', 'cancelled', 'written_off')) = (finished_at is not null)");
@@ -48,6 +50,7 @@ internal sealed class GenerationTables : IEntityTypeConfiguration<GenerationMode
         builder.Property(job => job.ModelCode).HasMaxLength(64);
         builder.Property(job => job.UpstreamModel).HasMaxLength(100);
         builder.Property(job => job.AspectRatio).HasMaxLength(10);
+        builder.Property(job => job.VivaKey).HasDefaultValue(VivaKeyKind.Shared);
         builder.Property(job => job.TaskId).HasMaxLength(200);
         builder.Property(job => job.SourceUrl).HasMaxLength(4_000);
         builder.Property(job => job.ErrorCode).HasMaxLength(64);

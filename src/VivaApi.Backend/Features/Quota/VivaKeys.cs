@@ -44,6 +44,7 @@ internal sealed class VivaKeys(
             "Stored VivaAPI keys cannot be decrypted: the Data Protection keys were lost or changed. They are fetched from VivaAPI again.",
             cancellationToken);
         await orders.ForgetKeyAsync(userId, cancellationToken);
+        await db.Database.ExecuteSqlAsync($"update generations set viva_key = 'shared' where id = {jobId}", cancellationToken);
         return master;
     }
 
@@ -67,7 +68,7 @@ internal sealed class VivaKeys(
                     and ({entitled} or k.key_kind = 'dedicated')
                     for share of d)
              update generations set viva_key = case when exists (select from mine) then 'dedicated' else 'shared' end
-              where id = {jobId}
+              where id = {jobId} and (exists (select from mine) or viva_key = 'dedicated')
              returning coalesce((select encrypted_key from mine), '') as "Value"
              """).ToListAsync(cancellationToken);
         return taken is [{ Length: > 0 } encrypted] ? encrypted : null;

@@ -153,7 +153,11 @@ public sealed class VivaTokensTests
         using var account = new TheAccount(viva);
         await account.PostAsync("/api/token/", new
         {
-            name = "u-cat", unlimited_quota = true, expired_time = -1, model_limits_enabled = true, model_limits = $"other,{allowed}",
+            name = "u-cat",
+            unlimited_quota = true,
+            expired_time = -1,
+            model_limits_enabled = true,
+            model_limits = $"other,{allowed}",
         });
         var key = await account.KeyAsync((int)(await account.FoundAsync("u-cat"))["id"]!);
         Assert.Equal(status, await viva.SubmitAsync(key: key) is VivaSubmitOutcome.Refused refused ? refused.Status : 200);

@@ -4,7 +4,8 @@ namespace VivaApi.Migrations;
 
 /// <summary>
 /// Makes the database role that the service logs in with: it reads and writes rows, but owns no table, so it can neither change
-/// a table nor switch off the triggers and checks that guard the money.
+/// a table nor switch off the triggers and checks that guard the money. Credits it moves by the ledger's verbs alone: the tables
+/// of credits it can only read.
 /// </summary>
 internal static class ServiceRole
 {
@@ -17,6 +18,12 @@ internal static class ServiceRole
 
         var password = MigrationSettings.Read("Migrations__ServiceRolePassword")
             ?? throw new MigrationSettingException("Migrations__ServiceRolePassword is missing; it belongs to Migrations__ServiceRole.");
+        await GrantAsync(connectionString, role, password, cancellationToken);
+        Console.WriteLine($"The role {role} may read and write rows, and nothing else.");
+    }
+
+    public static async Task GrantAsync(string connectionString, string role, string password, CancellationToken cancellationToken)
+    {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
 
@@ -28,6 +35,5 @@ internal static class ServiceRole
         await hand.ExecuteNonQueryAsync(cancellationToken);
         await using var grant = new NpgsqlCommand(SqlScript.Read("service_role"), connection);
         await grant.ExecuteNonQueryAsync(cancellationToken);
-        Console.WriteLine($"The role {role} may read and write rows, and nothing else.");
     }
 }

@@ -17,7 +17,8 @@ $$;
 -- Locks the accounts in the order of their ids, as every call that takes several must. Like the ledger's verbs, this and the next
 -- function act with their owner's rights and name every table with its schema.
 create function credit_lock(p_users uuid[]) returns void
-language plpgsql security definer as $$
+language plpgsql security definer
+set plan_cache_mode = force_generic_plan set jit = off set enable_seqscan = off as $$
 begin
   perform 1 from public.user_credit_accounts a where a.user_id = any (p_users) order by a.user_id for update;
 end $$;
@@ -25,7 +26,8 @@ end $$;
 -- The ledger's reserve for many movements at once, in the order given; several may be of one account. All or an error: the
 -- caller holds the accounts' locks and has compared each movement with the balance that the ones before it leave.
 create function credit_reserve_all(p_users uuid[], p_amounts bigint[], p_references text[], p_now timestamptz) returns void
-language plpgsql security definer as $$
+language plpgsql security definer
+set plan_cache_mode = force_generic_plan set jit = off set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   written bigint;
 begin
@@ -63,13 +65,17 @@ end $$;
 --   repeated  the key had this very request before; the stored answer
 --   reused    the key had another request before
 -- Lock order: keys (never waiting), accounts by id, quotas by id.
+-- A plan is kept for as long as its connection lives. One made while the tables were small would read them from end to end for ever:
+-- so these functions may only look rows up by their indexes, a few for each request, however large the tables are. And they are
+-- planned once, not anew for every length of the arrays, which would cost more than the work.
 create function generations_accept(
   p_route text, p_now timestamptz, p_lock_milliseconds integer, p_price_list text,
   p_users uuid[], p_keys text[], p_hashes bytea[], p_traces text[],
   p_prices bigint[], p_ids uuid[], p_jobs text[], p_locations text[], p_answers bytea[],
   p_answer_type text, p_problem_type text, p_too_few_credits text, p_too_little_quota text)
 returns table (place bigint, verdict text, status integer, content_type text, location text, body bytea)
-language plpgsql as $$
+language plpgsql
+set plan_cache_mode = force_generic_plan set jit = off set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 declare
   item record;

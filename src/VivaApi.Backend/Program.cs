@@ -23,7 +23,6 @@ if (args.Contains(HealthProbe.Argument))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.LimitRequests();
 builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Persistence;
@@ -24,19 +25,23 @@ internal static class CheckedStart
             await app.RunAsync();
             return 0;
         }
-        catch (OptionsValidationException error)
+        catch (Exception error) when (ProblemsOf(error) is { Count: > 0 } problems)
         {
-            return await RefuseAsync(error.Failures);
-        }
-        catch (AggregateException error) when (error.InnerExceptions.All(inner => inner is OptionsValidationException))
-        {
-            return await RefuseAsync(error.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
-        }
-        catch (SettingException error)
-        {
-            return await RefuseAsync([error.Message]);
+            return await RefuseAsync(problems);
         }
     }
+
+    /// <summary>What an operator has to mend; nothing when the exception is about anything else.</summary>
+    private static List<string> ProblemsOf(Exception error) => error switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        SettingException setting => [setting.Message],
+        IOException { InnerException: AddressInUseException } busy => [$"ASPNETCORE_URLS or ASPNETCORE_HTTP_PORTS: {busy.Message}"],
+        AggregateException { InnerExceptions: var several } when several.All(each => ProblemsOf(each).Count > 0) =>
+            [.. several.SelectMany(ProblemsOf)],
+        _ when UnreadableSetting.Is(error) => [UnreadableSetting.Describe(error)],
+        _ => [],
+    };
 
     private static async Task<int> RefuseAsync(IEnumerable<string> problems)
     {

@@ -17,9 +17,9 @@ internal static class ProcessFile
             var started = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds();
             File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"{process.Id}\n{started}\n"));
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended already: there is nothing to write down.
+            // It has ended already, or ends just now: there is nothing to write down.
         }
     }
 

@@ -68,7 +68,8 @@ internal sealed class SubmitFaults(Func<HttpContext, Task> hang)
         context,
         403,
         "pre_consume_token_quota_failed",
-        $"token quota is not enough, token remain quota: {StandInPrices.InDollars(remainQuota)}, need quota: {StandInPrices.InDollars(price)}");
+        $"token quota is not enough, token remain quota: {StandInPrices.InDollars(remainQuota)}, "
+        + $"need quota: {StandInPrices.InDollars(price)}");
 
     public static Task NoChannelAsync(HttpContext context, string model) =>
         Answers.ErrorAsync(context, 503, $"分组 default 下模型 {model} 无可用渠道（distributor）", "model_not_found");

@@ -6,6 +6,8 @@ namespace VivaApi.IntegrationTests.Harness;
 /// <summary>The database beside the service: the audit after every money test, and the few things that only SQL can arrange.</summary>
 internal sealed class Books(string connectionString)
 {
+    public string ConnectionString => connectionString;
+
     /// <summary>Every invariant of the ledger, by the very command that operators run.</summary>
     public async Task AreRightAsync()
     {
@@ -27,6 +29,35 @@ internal sealed class Books(string connectionString)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Waits until somebody is seen waiting for a lock that this connection's process holds.</summary>
+    public async Task WaitUntilBlockedAsync(int blocker)
+    {
+        await using var connection = await OpenAsync();
+        await using var query = new NpgsqlCommand(
+            $"select count(*) from pg_stat_activity where wait_event_type = 'Lock' and {blocker} = any (pg_blocking_pids(pid))",
+            connection);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while ((long)(await query.ExecuteScalarAsync(patience.Token))! == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+        }
+    }
+
+    /// <summary>How the database would run a query, were sequential scans out of the question.</summary>
+    public async Task<string> ExplainAsync(string query)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand($"set enable_seqscan = off; explain {query}", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>The queue goes by the database's clock, which a test cannot move: it moves the appointments instead.</summary>
     public Task<int> MakeJobsDueAsync() => RunAsync(
         "update generations set next_attempt_at = now() - interval '1 second' where finished_at is null");
@@ -34,6 +65,43 @@ internal sealed class Books(string connectionString)
     /// <summary>As if the worker that holds the leases had been killed and their time had passed.</summary>
     public Task<int> LetLeasesRunOutAsync() => RunAsync(
         "update generations set leased_until = now() - interval '1 second' where leased_until is not null");
+
+    /// <summary>As if the time to ask about every open order had come, and nobody had asked a moment ago.</summary>
+    public Task<int> MakeOrdersDueAsync() => RunAsync(
+        "update orders set next_query_at = now() - interval '1 second', last_queried_at = null where next_query_at is not null");
+
+    /// <summary>As if the next step of every open refund were due, and none of its order had been made a moment ago.</summary>
+    public async Task<int> MakeRefundsDueAsync()
+    {
+        await RunAsync("update orders set refund_asked_at = null where refund_asked_at is not null");
+        return await RunAsync(
+            "update refunds set next_attempt_at = now() - interval '1 second', leased_until = null where state in ('found', 'pending')");
+    }
+
+    /// <summary>From now on nobody can reach the database; who was connected no longer is.</summary>
+    public Task GoAwayAsync() => FromOutsideAsync(
+        name => $"alter database {name} allow_connections false",
+        name => $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+
+    public async Task ComeBackAsync()
+    {
+        await FromOutsideAsync(name => $"alter database {name} allow_connections true");
+        await using var cut = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(cut);
+    }
+
+    private async Task FromOutsideAsync(params Func<string, string>[] statements)
+    {
+        var here = new NpgsqlConnectionStringBuilder(connectionString);
+        var outside = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(outside.ConnectionString);
+        await connection.OpenAsync();
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement(here.Database!), connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
 
     public async Task<NpgsqlConnection> OpenAsync()
     {

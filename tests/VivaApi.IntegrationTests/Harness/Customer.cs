@@ -18,6 +18,12 @@ internal sealed class Customer(HttpClient http)
     public async Task<Customer> RegisterAsync()
     {
         (await PostAsync("/auth/register", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.Created);
+        return await LogInAsync();
+    }
+
+    /// <summary>Logs in again: a day later the clock has ended the log-in.</summary>
+    public async Task<Customer> LogInAsync()
+    {
         var tokens = (await PostAsync("/auth/login", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.OK);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.At<string>("accessToken"));
         return this;
@@ -59,10 +65,38 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
+    public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        return await EventStream.OpenAsync(await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+    }
+
     public Task<Answer> PostAsync(string path, object body, string? key = null) => SendAsync(path, JsonContent.Create(body), key);
 
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
+
+    /// <summary>A body under a content type as it is written here, and any number of keys.</summary>
+    public async Task<Answer> PostAsAsync(string path, string body, string contentType, params string[] keys)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1{path}");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        foreach (var key in keys)
+        {
+            // Two separate lines, as a proxy that adds its own would send them.
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        using var response = await http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
 
     public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)
     {

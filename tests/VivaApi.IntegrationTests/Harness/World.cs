@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
+using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
 using VivaApi.Sandbox.Viva;
 
@@ -16,6 +17,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
     private TestDatabase database = null!;
 
+    /// <summary>The folder that the service keeps videos in, or fetches them to.</summary>
+    internal string VideoFolder => videos;
+
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
     internal AlipayStandIn Alipay { get; private set; } = null!;
@@ -26,13 +30,15 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal Books Books { get; private set; } = null!;
 
+    internal string ConnectionString => database.ConnectionString;
+
     internal ErrorLog Log { get; } = new();
 
     internal OutgoingGuard Outgoing { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
-        database = await databases.CreateAsync();
+        database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
         Viva = await VivaStandIn.StartAsync(VivaOptions(), CancellationToken.None);
@@ -50,6 +56,14 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>Somebody who may refund, logged in as such.</summary>
+    internal async Task<Customer> OperatorAsync()
+    {
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
+    }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
     internal async Task<Customer> CustomerWithAsync(string package)
@@ -84,7 +98,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
         await Alipay.DisposeAsync();
@@ -100,6 +114,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>How VivaAPI behaves; a test class may change it.</summary>
     private protected virtual VivaStandInOptions VivaOptions() => new() { Time = Clock };
 
+    /// <summary>A database that is the class's own; a class may have it somewhere else.</summary>
+    private protected virtual Task<TestDatabase> MakeDatabaseAsync() => databases.CreateAsync();
+
     /// <summary>Settings as an operator would set them; a test class may add to them.</summary>
     private protected virtual Dictionary<string, string?> Settings(int port) => new()
     {
@@ -113,6 +130,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
         ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
         ["Alipay:ReturnUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/return",
+        ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",

@@ -101,6 +101,13 @@ public sealed class NotificationFaultTests(World world) : IClassFixture<World>
     public async Task What_is_no_notification_is_answered_fail(string body) =>
         Assert.Equal((HttpStatusCode.BadRequest, "fail"), await PostBodyAsync(body, world.Service));
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/html")]
+    [InlineData("not a type at all")]
+    public async Task The_content_type_is_not_asked_about(string contentType) =>
+        Assert.Equal((HttpStatusCode.BadRequest, "fail"), await PostBodyAsync("sign=x", world.Service, contentType));
+
     [Fact]
     public async Task A_megabyte_is_not_read() =>
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "fail"), await PostBodyAsync(new string('a', 1_000_000), world.Service));

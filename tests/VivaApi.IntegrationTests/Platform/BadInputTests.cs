@@ -20,7 +20,7 @@ public sealed class BadInputTests(World world) : IClassFixture<World>
     [Theory]
     [InlineData("""{"prompt":""}""")]
     [InlineData("""{"prompt":"   "}""")]
-    [InlineData("""{"prompt":"a\u0000b"}""")]
+    [InlineData("""{"prompt":"a\u0007b"}""")]
     [InlineData("""{"prompt":"cat","imageUrls":["ftp://example.com/a.png"]}""")]
     [InlineData("""{"prompt":"cat","duration":7}""")]
     [InlineData("""{"prompt":"cat","aspectRatio":"4:3"}""")]

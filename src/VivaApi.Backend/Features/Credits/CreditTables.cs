@@ -23,7 +23,8 @@ internal sealed class CreditTables :
         builder.ToTable("credit_entries", table =>
         {
             table.HasCheckConstraint("ck_credit_entries_amount", "amount > 0 or (kind = 'adjust' and amount <> 0)");
-            table.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'adjust')");
+            table.HasCheckConstraint(
+                "ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'restore', 'adjust')");
             table.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
             table.HasCheckConstraint("ck_credit_entries_adjust_reason", "kind <> 'adjust' or reason is not null");
         });
@@ -61,6 +62,28 @@ internal static class CreditSets
         public IQueryable<CreditAmount> AvailableCreditsOf(Guid userId) =>
             db.CreditAccounts.Where(account => account.UserId == userId).Select(account => account.AvailableCredits);
 
-        public IQueryable<CreditEntry> CreditEntries => db.Set<CreditEntry>().AsNoTracking();
+        /// <summary>
+        /// The customer's entries from a moment on (inclusive) and before another (exclusive). The bounds are looked up once, as numbers
+        /// of entries, so that the index on them serves both the order and the time.
+        /// </summary>
+        public IQueryable<CreditEntry> CreditEntriesBetween(Guid userId, DateTimeOffset? from, DateTimeOffset? to) =>
+            db.Set<CreditEntry>().FromSql(
+                $"""
+                 select e.* from credit_entries e
+                  where e.user_id = {userId}
+                    and e.sequence > (
+                        select case when {from}::timestamptz is null then 0 else credit_sequence_at({userId}, {from}, false) end)
+                    and e.sequence <= (
+                        select case when {to}::timestamptz is null then {long.MaxValue}
+                                    else credit_sequence_at({userId}, {to}, false) end)
+                 """).AsNoTracking();
+
+        /// <summary>The customer's last entry at or before a moment, or none.</summary>
+        public IQueryable<CreditEntry> LastCreditEntry(Guid userId, DateTimeOffset at) =>
+            db.Set<CreditEntry>().FromSql(
+                $"""
+                 select e.* from credit_entries e
+                  where e.user_id = {userId} and e.sequence = (select credit_sequence_at({userId}, {at}, true))
+                 """).AsNoTracking();
     }
 }

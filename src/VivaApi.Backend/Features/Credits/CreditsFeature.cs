@@ -3,11 +3,15 @@ namespace VivaApi.Backend.Features.Credits;
 /// <summary>The ledger of credits: the only writer of the credit tables.</summary>
 internal static class CreditsFeature
 {
-    public static IServiceCollection AddCredits(this IServiceCollection services) => services.AddScoped<CreditLedger>().AddScoped<CreditBudgetBook>();
+    public static IServiceCollection AddCredits(this IServiceCollection services) => services
+        .AddScoped<CreditLedger>()
+        .AddScoped<CreditBudgetBook>()
+        .AddScoped<MovementExplanations>();
 
     public static void MapCredits(this RouteGroupBuilder api)
     {
         var group = api.MapGroup(string.Empty).WithTags("quota");
         ListCreditEntries.Map(group);
+        GetCreditBalance.Map(group);
     }
 }

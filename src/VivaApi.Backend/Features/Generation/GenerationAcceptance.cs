@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.Persistence;
@@ -41,7 +42,10 @@ internal sealed class GenerationAcceptance
     private readonly Lazy<Task<RefusalTemplates>> templates;
 
     public GenerationAcceptance(
-        NpgsqlDataSource dataSource, TimeProvider time, IOptions<GatheringOptions> options, IServiceProvider services)
+        [FromKeyedServices(PersistencePlatform.OneAtATime)] NpgsqlDataSource dataSource,
+        TimeProvider time,
+        IOptions<GatheringOptions> options,
+        IServiceProvider services)
     {
         this.dataSource = dataSource;
         this.time = time;
@@ -49,6 +53,9 @@ internal sealed class GenerationAcceptance
         gathered = new GatheredCall<AcceptanceRequest, AcceptanceAnswer>(CallAsync, MayGoAlone, this.options);
         templates = new Lazy<Task<RefusalTemplates>>(() => RefusalTemplates.RenderAsync(services));
     }
+
+    /// <summary>How many wait for the next call.</summary>
+    public int Waiting => gathered.Waiting;
 
     /// <returns>Null when too many wait already.</returns>
     public Task<AcceptanceAnswer>? TryAsk(AcceptanceRequest request, CancellationToken cancellationToken) =>
@@ -62,7 +69,9 @@ internal sealed class GenerationAcceptance
     {
         await using var command = dataSource.CreateCommand(Sql);
         Fill(command.Parameters, requests, await templates.Value);
+        KillPoint.Pass("generation: about to be accepted");
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        KillPoint.Pass("generation: accepted");
         var answers = new AcceptanceAnswer[requests.Count];
         while (await reader.ReadAsync(CancellationToken.None))
         {

@@ -1,14 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>The one step in which a job ends: the job, its reservation and its quota, in one transaction of its own.</summary>
 internal sealed partial class GenerationCompletion(
-    AppDbContext db, CreditLedger ledger, QuotaBook quotas, CreditBudgetBook budgets, TimeProvider time, ILogger<GenerationCompletion> log)
+    AppDbContext db,
+    CreditLedger ledger,
+    QuotaBook quotas,
+    CreditBudgetBook budgets,
+    WakeUps wakeUps,
+    TimeProvider time,
+    ILogger<GenerationCompletion> log)
 {
     private const int MaxErrorLength = 1_000;
 
@@ -24,8 +33,12 @@ internal sealed partial class GenerationCompletion(
         }
 
         var job = await db.Generations.AsNoTracking().SingleAsync(candidate => candidate.Id == jobId, cancellationToken);
+        KillPoint.Pass("generation: ended");
         await MoveCreditsAsync(job, end, cancellationToken);
+        KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
+        KillPoint.Pass("generation: end committed");
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
         Log.Finished(log, jobId, end.State, job.ErrorCode);
         return true;
     }
@@ -55,12 +68,14 @@ internal sealed partial class GenerationCompletion(
         if (end is GenerationEnd.Succeeded)
         {
             (await ledger.SettleAsync(job.UserId, job.PriceCredits, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits settled");
             await quotas.SettleAsync(job.UserId, job.PriceCredits, cancellationToken);
             await budgets.ResolveAsync(job.BudgetId, job.PriceCredits, job.PriceCredits, cancellationToken);
         }
         else
         {
             (await ledger.ReleaseAsync(job.UserId, reference, cancellationToken)).AppliedOrThrow(reference);
+            KillPoint.Pass("generation: credits released");
             await quotas.ReleaseAsync(job.UserId, job.PriceCredits, cancellationToken);
             await budgets.ResolveAsync(job.BudgetId, job.PriceCredits, CreditAmount.Zero, cancellationToken);
         }

@@ -1,3 +1,7 @@
+using VivaApi.Backend.Features.Credits;
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Following;
+using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -9,6 +13,8 @@ internal static class GenerationFeature
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
+        services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
+        services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();
         services.AddSingleton<GenerationDesk>();
@@ -20,6 +26,12 @@ internal static class GenerationFeature
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        services.AddWorker<DeleteOldVideos>(configuration);
+        services.AddSingleton<GenerationLinks>();
+        services.AddScoped<GenerationReader>();
+        services.AddSettings<StreamOptions>(configuration, "Streams");
+        services.AddSingleton<GenerationFollowers>();
+        services.AddHostedService<WatchGenerations>();
         return services;
     }
 
@@ -30,6 +42,8 @@ internal static class GenerationFeature
         ListGenerations.Map(group);
         GetGeneration.Map(group);
         CancelGeneration.Map(group);
+        FollowGeneration.Map(group);
+        CreateGenerationLink.Map(group);
         GetVideo.Map(group);
         GetUsage.Map(api);
     }

@@ -28,8 +28,8 @@ internal sealed class GenerationOptions
     public int MaxSubmitPauseSeconds { get; init; } = 60;
 
     /// <summary>
-    /// Seconds for which a worker has a job to itself. Default 180; must be longer than a submit or a download may take,
-    /// because a submit whose lease ran out is taken as in doubt.
+    /// Seconds for which a worker has a job to itself. Default 180; must be more than <c>Viva__SubmitTimeoutSeconds</c>,
+    /// because a submit whose lease ran out is taken as in doubt. A download that takes longer may be begun twice; it is kept once.
     /// </summary>
     [Range(30, 3_600)]
     public int LeaseSeconds { get; init; } = 180;
@@ -37,6 +37,14 @@ internal sealed class GenerationOptions
     /// <summary>Jobs that one round of a worker takes. Default 8.</summary>
     [Range(1, 100)]
     public int BatchSize { get; init; } = 8;
+
+    /// <summary>Days for which a finished video is kept. Default 0: for good.</summary>
+    [Range(0, 3_650)]
+    public int KeepVideoDays { get; init; }
+
+    /// <summary>Minutes for which a link to a video is good when its maker says nothing else. Default 60.</summary>
+    [Range(1, 1_440)]
+    public int LinkMinutes { get; init; } = 60;
 
     /// <summary>Answers in a row that VivaAPI does not know a task, after which the job has failed. Default 10.</summary>
     [Range(1, 1_000)]

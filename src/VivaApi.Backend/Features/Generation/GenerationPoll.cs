@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -12,12 +15,14 @@ internal sealed partial class GenerationPoll(
     GenerationQueue queue,
     GenerationProgress progress,
     GenerationCompletion completion,
+    WakeUps wakeUps,
     IOptions<GenerationOptions> options,
     TimeProvider time,
     ILogger<GenerationPoll> log)
 {
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
     {
+        KillPoint.Pass("generation: look claimed");
         if (job.SourceUrl is not null)
         {
             await KeepAsync(job, new VivaPollOutcome.Succeeded(job.SourceUrl, NeedsContentRoute: false), cancellationToken);
@@ -55,9 +60,11 @@ internal sealed partial class GenerationPoll(
         var source = succeeded.FileUrl is { } url
             ? new VideoSource(url)
             : new VideoSource(viva.ContentUrl(job.TaskId!), keys.Value.ApiKey);
+        KillPoint.Pass("generation: done at VivaAPI");
         switch (await download.FetchAsync(source, job.Id, cancellationToken))
         {
             case VideoDownloadOutcome.Stored stored:
+                KillPoint.Pass("generation: video kept");
                 await completion.FinishAsync(
                     job.Id, new GenerationEnd.Succeeded(stored.Video.Name, stored.Video.Length), cancellationToken);
                 break;
@@ -88,6 +95,10 @@ internal sealed partial class GenerationPoll(
         }
 
         await queue.LookAgainAsync(job, pause, shownProgress, unknownAnswers, cancellationToken);
+        if (shownProgress > job.Progress)
+        {
+            wakeUps.WakeEverywhere(WatchGenerations.Name);
+        }
     }
 
     private static partial class Log

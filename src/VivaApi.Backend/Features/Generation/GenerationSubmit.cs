@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -20,7 +21,9 @@ internal sealed partial class GenerationSubmit(
     {
         var asked = new VivaJob(job.Route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, job.ImageUrls);
         var key = await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None);
+        KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
+        KillPoint.Pass("generation: submitted");
         if (outcome is VivaSubmitOutcome.Refused { Kind: VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted })
         {
             await keys.RefusedAsync(key, job.UserId, CancellationToken.None);
@@ -39,6 +42,7 @@ internal sealed partial class GenerationSubmit(
                 Log.Accepted(log, job.Id, accepted.TaskId);
                 var firstLook = accepted.FileUrl is null ? pollPause : TimeSpan.Zero;
                 await progress.StartAsync(job.Id, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+                KillPoint.Pass("generation: running");
                 break;
             case VivaSubmitOutcome.Refused refused when refused.MayRetry && !PatienceIsOver(job):
                 Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
@@ -51,6 +52,7 @@ internal static class CreateOrder
         var package = await db.CreditPackages
             .SingleOrDefaultAsync(candidate => candidate.Code == request.PackageCode && candidate.OnSale, cancellationToken);
         var order = package is null ? null : checkout.Place(caller.UserId, package, request.Channel);
+        KillPoint.Pass("order: about to be offered");
         var offer = order is null ? null : await checkout.OfferAsync(order, cancellationToken);
         return await call.OnceAsync(
             caller.UserId, Route, request, () => StoreAsync(request, order, offer, db, cancellationToken), cancellationToken);
@@ -72,6 +74,7 @@ internal static class CreateOrder
         // Stored before the way to pay leaves the house: a payment can never arrive for an order that we do not know.
         db.Orders.Add(order);
         await db.SaveChangesAsync(cancellationToken);
+        KillPoint.Pass("order: placed");
         return TypedResults.Created($"/api/v1/orders/{order.Id}", new CreatedOrderResponse(order.ToResponse(), ready.Payment));
     }
 }

@@ -14,8 +14,11 @@ internal static class ReceiveAlipayNotify
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/payments/alipay/notify", HandleAsync)
         .AllowAnonymous()
         .DisableRateLimiting()
-        .Describe("receiveAlipayNotify", "Alipay's notifications", "For Alipay only: a signed form. Answers success or fail as plain text.")
-        .Accepts<string>("application/x-www-form-urlencoded")
+        .Describe(
+            "receiveAlipayNotify",
+            "Alipay's notifications",
+            "For Alipay only: a signed form (`application/x-www-form-urlencoded`). Answers `success` or `fail` as plain text.")
+        .Accepts<string>("application/x-www-form-urlencoded", "*/*")
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
         .Produces<string>(StatusCodes.Status400BadRequest, "text/plain")
         .Produces<string>(StatusCodes.Status413PayloadTooLarge, "text/plain");
@@ -35,6 +38,7 @@ internal static class ReceiveAlipayNotify
                 Results.Text("fail", "text/plain", statusCode: StatusCodes.Status400BadRequest),
             NotificationVerdict.WrongApp or NotificationVerdict.WrongSeller or NotificationVerdict.UnknownOrder
                 or NotificationVerdict.WrongAmount or NotificationVerdict.WrongTrade => Results.Text("fail", "text/plain"),
+            NotificationVerdict.Undecided => Results.Text("fail", "text/plain", statusCode: StatusCodes.Status500InternalServerError),
         };
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Access;
+using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
 namespace VivaApi.Backend.Features.Quota;
@@ -18,18 +18,12 @@ internal static class GetQuota
             "Get the quota",
             "What the caller may use of VivaAPI, what is used and held by running jobs, and the credits at hand.")
         .WithExamples(null, new QuotaResponse(150, 15, 0, 135, 0.1, 135))
-        .Produces<QuotaResponse>();
+        .Produces<QuotaResponse>()
+        .ProducesProblems(StandardProblems.Unavailable);
 
-    private static async Task<Ok<QuotaResponse>> HandleAsync(Caller caller, NpgsqlDataSource database, CancellationToken cancellationToken)
-    {
-        // One row by one prepared statement: this is what front ends ask for most.
-        await using var command = database.CreateCommand("select quota, used, reserved, available from quota_of($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller.UserId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return TypedResults.Ok(Show(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
-    }
-
-    private static QuotaResponse Show(long quota, long used, long reserved, long available) => new(
-        quota, used, reserved, quota - used - reserved, quota == 0 ? 0 : Math.Round((double)used / quota, 4), available);
+    private static async Task<Results<Ok<QuotaResponse>, ProblemHttpResult>> HandleAsync(
+        Caller caller, QuotaReadings readings, CancellationToken cancellationToken) =>
+        readings.TryRead(caller.UserId, cancellationToken) is { } reading
+            ? TypedResults.Ok(await reading)
+            : StandardProblems.Unavailable.Because("Too many requests are waiting.");
 }

@@ -13,6 +13,7 @@ internal static class QuotaFeature
         services.AddSettings<ProvisioningOptions>(configuration, "Viva");
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
+        services.AddSingleton<QuotaReadings>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();

@@ -24,13 +24,13 @@ internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
         Expect(options.QuotaPerYuan is >= 1 and <= 1_000_000_000, "Viva:QuotaPerYuan must be a number from 1 to 1000000000");
         Expect(
             IsPath(options.GeneratePath) && !options.GeneratePath.Contains('{', StringComparison.Ordinal),
-            "Viva:GeneratePath must be a path, for example veo3/generate (after VEO_API_URL) or /api/veo3/generate (after the host)");
+            "Viva__GeneratePath must be a path, for example veo3/generate (after VEO_API_URL) or /api/veo3/generate (after the host)");
         Expect(
             IsPath(options.StatusPath) && options.StatusPath.Split(VivaAddresses.IdPlace).Length == 2,
-            "Viva:StatusPath must be a path that holds {id} once, for example /v1/videos/{id}");
-        Expect(options.SubmitTimeoutSeconds is >= 10 and <= 120, "Viva:SubmitTimeoutSeconds must be a number from 10 to 120");
-        Expect(options.PollTimeoutSeconds is >= 5 and <= 60, "Viva:PollTimeoutSeconds must be a number from 5 to 60");
-        Expect(options.MaxAnswerBytes is >= 16_384 and <= 16_777_216, "Viva:MaxAnswerBytes must be a number from 16384 to 16777216");
+            "Viva__StatusPath must be a path that holds {id} once, for example /v1/videos/{id}");
+        Expect(options.SubmitTimeoutSeconds is >= 10 and <= 120, "Viva__SubmitTimeoutSeconds must be a number from 10 to 120");
+        Expect(options.PollTimeoutSeconds is >= 5 and <= 60, "Viva__PollTimeoutSeconds must be a number from 5 to 60");
+        Expect(options.MaxAnswerBytes is >= 16_384 and <= 16_777_216, "Viva__MaxAnswerBytes must be a number from 16384 to 16777216");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Expect(bool holds, string failure)

@@ -11,22 +11,9 @@ internal static class Settings
     public static IServiceCollection AddSettings<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class
     {
-        services.AddOptions<TOptions>().Configure(options => Bind(configuration, section, options)).ValidateOnStart();
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(new SettingsCheck<TOptions>(section));
         return services;
-    }
-
-    private static void Bind(IConfiguration configuration, string section, object options)
-    {
-        try
-        {
-            configuration.GetSection(section).Bind(options);
-        }
-        catch (InvalidOperationException error)
-        {
-            // The binder's message names the path and the type: "Failed to convert configuration value … at 'Payments:PayWithinMinutes' …".
-            throw new SettingException($"{section}__…", $"cannot be read: {error.Message.Replace(":", "__", StringComparison.Ordinal)}");
-        }
     }
 
     private sealed class SettingsCheck<TOptions>(string section) : IValidateOptions<TOptions>

@@ -15,14 +15,26 @@ internal sealed class GatheredCall<TItem, TAnswer>(
     private const int AloneAtOnce = 4;
 
     private readonly Lock gate = new();
-    private readonly Queue<Waiting> queue = new();
+    private readonly Queue<Asked> queue = new();
     private bool calling;
+
+    /// <summary>How many wait for the next call.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return queue.Count;
+            }
+        }
+    }
 
     /// <returns>The answer to come, or null when the queue is full.</returns>
     /// <param name="cancellationToken">A request that is cancelled while it waits is left out; one that is under way is not undone.</param>
     public Task<TAnswer>? TryAsk(TItem item, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(item, cancellationToken);
+        var waiting = new Asked(item, cancellationToken);
         lock (gate)
         {
             if (queue.Count >= options.MaxWaiting)
@@ -52,9 +64,9 @@ internal sealed class GatheredCall<TItem, TAnswer>(
         }
     }
 
-    private List<Waiting> Next()
+    private List<Asked> Next()
     {
-        var batch = new List<Waiting>();
+        var batch = new List<Asked>();
         lock (gate)
         {
             while (batch.Count < options.BatchSize && queue.TryDequeue(out var waiting))
@@ -75,7 +87,7 @@ internal sealed class GatheredCall<TItem, TAnswer>(
         return batch;
     }
 
-    private async Task CallAsync(List<Waiting> batch)
+    private async Task CallAsync(List<Asked> batch)
     {
         try
         {
@@ -104,7 +116,7 @@ internal sealed class GatheredCall<TItem, TAnswer>(
         }
     }
 
-    private sealed record Waiting(TItem Item, CancellationToken CancellationToken)
+    private sealed record Asked(TItem Item, CancellationToken CancellationToken)
     {
         public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -10,9 +11,12 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
     {
         var (status, detail) = exception switch
         {
-            BadHttpRequestException bad => (
-                bad.StatusCode, bad.StatusCode == 400 ? "The body is not valid JSON of the expected shape." : null),
-            NpgsqlException { IsTransient: true } => (503, "The database is not reachable."),
+            BadHttpRequestException { StatusCode: 400, InnerException: JsonException json } =>
+                (400, $"The body is not valid JSON of the expected shape (at {json.Path ?? "$"})."),
+            BadHttpRequestException { StatusCode: 400 } =>
+                (400, "The body or a parameter is missing or not of the expected shape."),
+            BadHttpRequestException bad => (bad.StatusCode, null),
+            _ when IsUnreachable(exception) => (503, "The database is not reachable."),
             _ => (500, (string?)null),
         };
         if (status >= 500)
@@ -27,6 +31,10 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
             ProblemDetails = { Status = status, Detail = detail },
         });
     }
+
+    // EF wraps what the database driver throws, once or twice.
+    private static bool IsUnreachable(Exception? exception) =>
+        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsUnreachable(exception.InnerException));
 
     private static partial class Log
     {

@@ -20,6 +20,11 @@ internal static class IdempotencyKey
             return IdempotencyProblems.KeyMissing.Because("Make one fresh key per intended effect and keep it over retries.");
         }
 
+        if (request.Headers[Header].Count > 1)
+        {
+            return IdempotencyProblems.KeyInvalid.Because("The header was sent more than once.");
+        }
+
         return key.Length > MaxLength || key.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? IdempotencyProblems.KeyInvalid.Because($"The key has {key.Length} characters.")
             : null;

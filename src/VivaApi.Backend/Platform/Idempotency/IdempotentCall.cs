@@ -66,11 +66,13 @@ internal sealed class IdempotentCall(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            KillPoint.Pass("request: answer stored");
             if (rendered.Status < 400)
             {
                 await transaction.CommitAsync(cancellationToken);
             }
 
+            KillPoint.Pass("request: committed");
             return rendered;
         }
         catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })

@@ -31,7 +31,16 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
                 0, [StandardProblems.MalformedRequest, StandardProblems.RequestTooLarge, StandardProblems.UnsupportedMediaType]);
         }
 
-        if (!metadata.OfType<IAllowAnonymous>().Any())
+        if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true)
+        {
+            problems.Insert(0, StandardProblems.MalformedRequest);
+        }
+
+        if (metadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security = [];
+        }
+        else
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
             problems.Insert(0, StandardProblems.Unauthenticated);
@@ -56,6 +65,7 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
         }
 
         DescribeProblems(operation, context, problems);
+        (operation.Responses ??= [])["default"] = ResponseOf(context, [StandardProblems.InternalError, StandardProblems.Unavailable]);
         foreach (var examples in metadata.OfType<ExamplesMetadata>())
         {
             ShowExamples(operation, examples);
@@ -75,24 +85,25 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
 
     private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, List<ProblemKind> problems)
     {
-        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
         foreach (var kinds in problems.Distinct().GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
-            (operation.Responses ??= [])[kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
-            {
-                Description = string.Join(" · ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}")),
-                Content = new Dictionary<string, IOpenApiMediaType>
-                {
-                    ["application/problem+json"] = new OpenApiMediaType
-                    {
-                        Schema = schema,
-                        Examples = kinds.ToDictionary(
-                            kind => kind.Code, IOpenApiExample (kind) => new OpenApiExample { Value = ExampleOf(kind) }),
-                    },
-                },
-            };
+            (operation.Responses ??= [])[kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = ResponseOf(context, kinds);
         }
     }
+
+    private static OpenApiResponse ResponseOf(OperationFilterContext context, IEnumerable<ProblemKind> kinds) => new()
+    {
+        Description = string.Join(" · ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}")),
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            ["application/problem+json"] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository),
+                Examples = kinds.ToDictionary(
+                    kind => kind.Code, IOpenApiExample (kind) => new OpenApiExample { Value = ExampleOf(kind) }),
+            },
+        },
+    };
 
     private static JsonObject ExampleOf(ProblemKind kind) => new()
     {

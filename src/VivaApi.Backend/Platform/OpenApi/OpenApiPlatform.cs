@@ -56,6 +56,7 @@ internal static class OpenApiPlatform
         options.NonNullableReferenceTypesAsRequired();
         options.IncludeXmlComments(typeof(OpenApiPlatform).Assembly);
         options.OperationFilter<DescribeOperation>();
+        options.SchemaFilter<NullableReferences>();
         options.CustomSchemaIds(SchemaId);
     }
 

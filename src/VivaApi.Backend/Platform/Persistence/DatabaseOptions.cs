@@ -6,8 +6,8 @@ namespace VivaApi.Backend.Platform.Persistence;
 internal sealed class DatabaseOptions
 {
     /// <summary>
-    /// Most connections that one copy of the service holds. Default 50. Copies × this must stay below PostgreSQL's
-    /// <c>max_connections</c>.
+    /// Most connections that one copy of the service holds, beside four for calls that gather many requests. Default 50.
+    /// Copies × (this + 4) must stay below PostgreSQL's <c>max_connections</c>.
     /// </summary>
     [Range(5, 500)]
     public int MaxConnections { get; init; } = 50;

@@ -8,12 +8,22 @@ namespace VivaApi.Backend.Platform.Persistence;
 
 internal static class PersistencePlatform
 {
+    /// <summary>
+    /// The key of a second, small pool, for calls that run one at a time: they meet the same connection again, where their statements
+    /// and the plans of their functions are ready. In the large pool each call would meet another, and PostgreSQL would plan anew.
+    /// </summary>
+    public const string OneAtATime = "one-at-a-time";
+
+    private const int OneAtATimeConnections = 4;
     private const string Example = "Host=localhost;Port=5432;Database=viva;Username=viva_service;Password=…";
+    private static readonly PreparedAfresh Afresh = new();
 
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DatabaseOptions>(configuration, "Database");
-        services.AddSingleton(provider => BuildDataSource(configuration, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        services.AddSingleton(provider => BuildDataSource(configuration, Options(provider), Options(provider).MaxConnections));
+        services.AddKeyedSingleton(
+            OneAtATime, (provider, _) => BuildDataSource(configuration, Options(provider), OneAtATimeConnections));
         services.AddDbContextPool<AppDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddDataProtection().SetApplicationName("VivaApi.Backend").PersistKeysToDbContext<AppDbContext>();
         return services;
@@ -22,12 +32,15 @@ internal static class PersistencePlatform
     /// <summary>What every holder of the context must agree on: the service, the migrations and the tests.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource, npgsql => npgsql.MigrationsAssembly("VivaApi.Migrations").MigrationsHistoryTable("schema_migrations"))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Afresh);
 
-    private static NpgsqlDataSource BuildDataSource(IConfiguration configuration, DatabaseOptions options)
+    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+    private static NpgsqlDataSource BuildDataSource(IConfiguration configuration, DatabaseOptions options, int maxConnections)
     {
         var builder = new NpgsqlDataSourceBuilder(ReadConnectionString(configuration));
-        builder.ConnectionStringBuilder.MaxPoolSize = options.MaxConnections;
+        builder.ConnectionStringBuilder.MaxPoolSize = maxConnections;
         builder.ConnectionStringBuilder.CommandTimeout = options.CommandTimeoutSeconds;
         builder.ConnectionStringBuilder.ApplicationName ??= "VivaApi.Backend";
 

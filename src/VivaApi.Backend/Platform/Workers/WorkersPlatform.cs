@@ -11,11 +11,9 @@ internal static class WorkersPlatform
         services.AddSettings<WorkerOptions>(configuration, "Workers");
         services.TryAddSingleton<TimeProvider, MicrosecondTime>();
         services.AddSingleton<WakeUps>();
-        if (Enabled(configuration))
-        {
-            services.AddHostedService<DatabaseSignals>();
-        }
 
+        // Also where no workers run: streams to browsers are woken by the same signals.
+        services.AddHostedService<DatabaseSignals>();
         return services;
     }
 
@@ -32,5 +30,7 @@ internal static class WorkersPlatform
         return services;
     }
 
-    private static bool Enabled(IConfiguration configuration) => configuration.GetSection("Workers").Get<WorkerOptions>()?.Enabled ?? true;
+    // What is neither true nor false is refused at start, when all settings are checked.
+    private static bool Enabled(IConfiguration configuration) =>
+        !bool.TryParse(configuration[$"Workers:{nameof(WorkerOptions.Enabled)}"], out var enabled) || enabled;
 }

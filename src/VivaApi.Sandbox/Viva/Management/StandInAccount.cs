@@ -121,7 +121,11 @@ internal sealed class StandInAccount
         if (options.Manner == VivaManner.Legacy)
         {
             rows.Add(Row(
-                StandInLogRow.System, $"Video async task failed {task.Id}, refund {StandInPrices.InDollars(task.Price)}", token, string.Empty, 0));
+                StandInLogRow.System,
+                $"Video async task failed {task.Id}, refund {StandInPrices.InDollars(task.Price)}",
+                token,
+                string.Empty,
+                quota: 0));
             return true;
         }
 
@@ -132,7 +136,7 @@ internal sealed class StandInAccount
 
         rows.Add(Row(StandInLogRow.Refund, "异步任务失败退款", token, task.Model, task.Price) with
         {
-            Other = $$"""{"task_id":"{{task.Id}}","reason":"{{task.FailReason}}","model_price":{{StandInPrices.Dollars(task.Price)}},"group_ratio":1}""",
+            Other = $$"""{"task_id":"{{task.Id}}","reason":"{{task.FailReason}}","model_price":{{StandInPrices.Dollars(task.Price)}}}""",
         });
         return true;
     });

@@ -1,6 +1,8 @@
 namespace VivaApi.Sandbox.Viva.Management;
 
-/// <summary>What a caller sends to make or change a token. What is left out is zero, as with the relay: an update replaces everything.</summary>
+/// <summary>
+/// What a caller sends to make or change a token. What is left out is zero, as with the relay: an update replaces everything.
+/// </summary>
 internal sealed record StandInTokenBody
 {
     private const long LargestQuota = 1_000_000_000 * StandInPrices.QuotaPerDollar;

@@ -2,6 +2,7 @@ using VivaApi.Backend.Features.ApiKeys;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Operations;
 using VivaApi.Backend.Features.Payments;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Alipay;
@@ -26,7 +27,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
-    .AddHttp(builder.Configuration)
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddAlerts()
@@ -44,7 +44,6 @@ builder.Services
     .AddGeneration(builder.Configuration);
 
 var app = builder.Build();
-app.UseHttp();
 app.UseEntrance();
 app.UseOpenApiDocument();
 app.MapHealth();
@@ -54,6 +53,7 @@ api.MapIdentity();
 api.MapApiKeys();
 api.MapPayments();
 api.MapGeneration();
+api.MapOperations();
 api.MapQuota();
 api.MapCredits();
 return await app.RunCheckedAsync();

@@ -11,13 +11,14 @@ internal static class LedgerReport
     public static void Print(IAnsiConsole console, LedgerNumbers numbers, IReadOnlyList<LedgerTarget> targets)
     {
         console.Write(Measurements(numbers));
-        console.MarkupLineInterpolated(
-            $"bytes of one reserve: {numbers.ReserveBytes.Tables:F0} in tables and indexes, {numbers.ReserveBytes.Log:F0} in the log");
-        console.MarkupLineInterpolated(
-            $"bytes of one accepted generation: {numbers.AcceptBytes.Tables:F0} in tables and indexes, {numbers.AcceptBytes.Log:F0} in the log");
+        PrintBytes(console, "reserve", numbers.ReserveBytes);
+        PrintBytes(console, "accepted generation", numbers.AcceptBytes);
         console.Write(Ratios(targets));
         console.MarkupLineInterpolated($"audit after all of it: {(numbers.BooksAreRight ? "the books are right" : numbers.Audit)}");
     }
+
+    private static void PrintBytes(IAnsiConsole console, string movement, (double Tables, double Log) bytes) => console.MarkupLineInterpolated(
+        $"bytes of one {movement}: {bytes.Tables:F0} in tables and indexes, {bytes.Log:F0} in the log");
 
     public static async Task WriteAsync(
         string file, string machine, LedgerNumbers numbers, IReadOnlyList<LedgerTarget> targets, CancellationToken cancellationToken)

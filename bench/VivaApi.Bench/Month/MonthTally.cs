@@ -7,9 +7,9 @@ internal sealed class MonthTally
 {
     private static readonly (string Branch, string Sql)[] Told =
     [
-        ("credited by a notification", "select count(*) from payment_notifications where verdict = 'applied' and order_id is not null"),
+        ("a notification that was applied (payment or refund)", "select count(*) from payment_notifications where verdict = 'applied' and order_id is not null"),
         ("credited by the bill", "select count(*) from reconciliation_findings where resolution = 'credited'"),
-        ("credited by a question to Alipay",
+        ("credited by a question to Alipay (at least)",
             """
             select count(*) from orders o where o.trade_no is not null
                and not exists (select from payment_notifications n where n.order_id = o.id and n.verdict = 'applied'

@@ -82,6 +82,13 @@ internal sealed class Customer(HttpClient http)
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
 
+    public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        return SendAsync(path, content, null);
+    }
+
     /// <summary>A body under a content type as it is written here, and any number of keys.</summary>
     public async Task<Answer> PostAsAsync(string path, string body, string contentType, params string[] keys)
     {

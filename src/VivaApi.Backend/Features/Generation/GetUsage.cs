@@ -9,8 +9,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>
-/// One day of Beijing time. <paramref name="Credits"/> were spent on the <paramref name="Videos"/> that were finished in it;
-/// <paramref name="Failures"/> cost nothing.
+/// One day of Beijing time: the <paramref name="Videos"/> and <paramref name="Failures"/> that ended in it, and the
+/// <paramref name="Credits"/> that they were charged.
 /// </summary>
 public sealed record UsageDayResponse(DateOnly Day, long Credits, long Videos, long Failures);
 
@@ -54,7 +54,7 @@ internal static class GetUsage
                from generate_series({first}::date, {last}::date, interval '1 day') as d(day)
                left join (
                     select (g.finished_at at time zone 'UTC' + {Beijing})::date as day,
-                           sum(g.price_credits) filter (where g.state = 'succeeded') as credits,
+                           sum(g.charged_credits) as credits,
                            count(*) filter (where g.state = 'succeeded') as videos,
                            count(*) filter (where g.state in ('failed', 'written_off')) as failures
                       from generations g

@@ -53,7 +53,8 @@ internal static class QueueBench
         var problem = GenerationSpec.Complete(new CreateGenerationRequest("a cat at the piano"), model, out var spec);
         Debug.Assert(problem is null, "The first model takes a prompt without anything else.");
         var now = TimeProvider.System.GetUtcNow();
-        db.Generations.AddRange(Enumerable.Range(0, count).Select(_ => GenerationJob.Queue(new Caller(Guid.CreateVersion7(now)), spec!, now)));
+        db.Generations.AddRange(Enumerable.Range(0, count).Select(
+            _ => GenerationJob.Queue(new Caller(Guid.CreateVersion7(now)), spec!, now)));
         await db.SaveChangesAsync(cancellationToken);
         await using var analyze = dataSource.CreateCommand("vacuum analyze generations");
         await analyze.ExecuteNonQueryAsync(cancellationToken);

@@ -151,7 +151,8 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
     private async Task<string> NameOfNewestAsync()
     {
         await using var connection = await world.Books.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("select name from dedicated_keys order by created_at desc, user_id desc limit 1", connection);
+        await using var command = new Npgsql.NpgsqlCommand(
+            "select name from dedicated_keys order by created_at desc, user_id desc limit 1", connection);
         return (string)(await command.ExecuteScalarAsync())!;
     }
 

@@ -110,7 +110,8 @@ public sealed class ProvisioningFaultTests(TestDatabases databases)
         await world.MakeVideosAsync();
 
         var theirs = await world.KeyOfAsync(Assert.Single(await world.TokensAsync()));
-        string[] paths = ["/me", "/quota", "/quota/usage", "/orders", "/credits/entries", "/api-keys", "/generations", $"/generations/{id}"];
+        string[] paths =
+            ["/me", "/quota", "/quota/usage", "/orders", "/credits/entries", "/api-keys", "/generations", $"/generations/{id}"];
         var texts = (await Task.WhenAll(paths.Select(async path => (await customer.GetAsync(path)).Text)))
             .Concat(world.Log.Lines).Concat(await DumpAsync(world.Books)).ToList();
         Assert.Equal(theirs, world.Viva.Submissions[^1].Key);

@@ -13,7 +13,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.ApiKeys;
 
 /// <summary>
-/// What the key may do. <paramref name="BudgetCredits"/> is the most it may spend in all (left out: what the customer has), <paramref name="AllowedCidrs"/> are networks or addresses from which it may be used (left out: from anywhere),
+/// What the key may do. <paramref name="BudgetCredits"/> is the most it may spend in all (left out: what the customer has),
+/// <paramref name="AllowedCidrs"/> are networks or addresses from which it may be used (left out: from anywhere),
 /// <paramref name="RequestsPerMinute"/> is a limit of its own below the service's.
 /// </summary>
 public sealed record CreateApiKeyRequest(

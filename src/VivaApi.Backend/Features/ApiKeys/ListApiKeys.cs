@@ -28,7 +28,8 @@ internal static class ListApiKeys
             .Where(key => key.UserId == caller.UserId && (page.Before == null || key.Id < page.Before))
             .OrderByDescending(key => key.Id)
             .Take(page.Limit + 1)
-            .LeftJoin(db.CreditBudgets, key => key.BudgetId, budget => (Guid?)budget.Id, (key, budget) => new { Key = key, Budget = budget })
+            .LeftJoin(
+                db.CreditBudgets, key => key.BudgetId, budget => (Guid?)budget.Id, (key, budget) => new { Key = key, Budget = budget })
             .OrderByDescending(row => row.Key.Id)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(page.ToPage(rows, row => row.Key.Id, row => row.Key.ToResponse(row.Budget)));

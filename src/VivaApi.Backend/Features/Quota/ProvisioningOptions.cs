@@ -14,7 +14,7 @@ internal enum ProvisioningMode
     /// <summary>Plan A: each paying customer gets a key of their own at VivaAPI, good for what they have bought.</summary>
     Dedicated,
 
-    /// <summary>Plan C: the master key for most, a key of their own for who bought a package that includes one; both books are kept.</summary>
+    /// <summary>Plan C: the master key for most, and a key of their own for who bought a package that includes one.</summary>
     Hybrid,
 }
 
@@ -25,7 +25,9 @@ internal sealed class ProvisioningOptions
     [EnumDataType(typeof(ProvisioningMode))]
     public ProvisioningMode Provisioning { get; init; } = ProvisioningMode.Hybrid;
 
-    /// <summary>What VivaAPI is paid for one credit, in fen. Default 25; with <c>Viva__QuotaPerYuan</c> it gives a key's quota there.</summary>
+    /// <summary>
+    /// What VivaAPI is paid for one credit, in fen. Default 25; with <c>Viva__QuotaPerYuan</c> it gives a key's quota there.
+    /// </summary>
     [Range(1, 100_000)]
     public int FenPerCredit { get; init; } = 25;
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace VivaApi.Backend.Integrations.Viva.Tokens;
 
-/// <summary>Reads the token API's answers in both manners: HTTP 200 may carry a refusal, 429 comes empty, lists come in two shapes.</summary>
+/// <summary>
+/// Reads the token API's answers in both manners: HTTP 200 may carry a refusal, 429 comes empty, lists come in two shapes.
+/// </summary>
 internal static class VivaTokenReader
 {
     private const int Enabled = 1;
@@ -52,7 +54,8 @@ internal static class VivaTokenReader
         {
             foreach (var pair in found.EnumerateObject())
             {
-                if (long.TryParse(pair.Name, CultureInfo.InvariantCulture, out var id) && WholeKey(VivaAnswer.TextOf(pair.Value)) is { } key)
+                if (long.TryParse(pair.Name, CultureInfo.InvariantCulture, out var id)
+                    && WholeKey(VivaAnswer.TextOf(pair.Value)) is { } key)
                 {
                     keys[id] = key;
                 }

@@ -55,7 +55,8 @@ internal sealed class VivaTokens(IVivaTokenRelay relay, VivaTransport transport,
     public async Task<VivaTokenResult<bool>> MakeAsync(string name, long remainQuota, CancellationToken cancellationToken)
     {
         var body = VivaTokenBody.New(name, remainQuota);
-        var (_, trouble) = await CallAsync((token, user, ct) => relay.MakeAsync(Url(string.Empty), body, token, user, ct), cancellationToken);
+        var (_, trouble) = await CallAsync(
+            (token, user, ct) => relay.MakeAsync(Url(string.Empty), body, token, user, ct), cancellationToken);
         return Done(trouble);
     }
 

@@ -17,8 +17,9 @@ internal static class LedgerReport
         console.MarkupLineInterpolated($"audit after all of it: {(numbers.BooksAreRight ? "the books are right" : numbers.Audit)}");
     }
 
-    private static void PrintBytes(IAnsiConsole console, string movement, (double Tables, double Log) bytes) => console.MarkupLineInterpolated(
-        $"bytes of one {movement}: {bytes.Tables:F0} in tables and indexes, {bytes.Log:F0} in the log");
+    private static void PrintBytes(IAnsiConsole console, string movement, (double Tables, double Log) bytes) =>
+        console.MarkupLineInterpolated(
+            $"bytes of one {movement}: {bytes.Tables:F0} in tables and indexes, {bytes.Log:F0} in the log");
 
     public static async Task WriteAsync(
         string file, string machine, LedgerNumbers numbers, IReadOnlyList<LedgerTarget> targets, CancellationToken cancellationToken)

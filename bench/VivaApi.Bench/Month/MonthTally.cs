@@ -7,7 +7,10 @@ internal sealed class MonthTally
 {
     private static readonly (string Branch, string Sql)[] Told =
     [
-        ("a notification that was applied (payment or refund)", "select count(*) from payment_notifications where verdict = 'applied' and order_id is not null"),
+        (
+            "a notification that was applied (payment or refund)",
+            "select count(*) from payment_notifications where verdict = 'applied' and order_id is not null"
+        ),
         ("credited by the bill", "select count(*) from reconciliation_findings where resolution = 'credited'"),
         ("credited by a question to Alipay (at least)",
             """

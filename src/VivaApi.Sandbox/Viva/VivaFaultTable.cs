@@ -57,7 +57,7 @@ internal static partial class VivaFaultTable
     public static VivaFaultPhase PhaseOf(VivaFault fault) =>
         Entries.FirstOrDefault(entry => entry.Fault == fault)?.Phase ?? VivaFaultPhase.Later;
 
-    /// <param name="prompt">May hold <c>[[fault:marker]]</c>, or <c>[[fault:marker=2]]</c> for the first two submits of this prompt.</param>
+    /// <param name="prompt">May hold <c>[[fault:marker]]</c>, or <c>[[fault:marker=2]]</c> for its first two submits.</param>
     /// <param name="fault">None when the prompt names none.</param>
     /// <param name="times">How many submits of the prompt it strikes.</param>
     /// <returns>False when the prompt names a fault that there is not: a slip of the pen must not look like a healthy run.</returns>

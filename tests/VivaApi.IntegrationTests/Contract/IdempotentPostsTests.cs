@@ -14,6 +14,9 @@ public sealed class IdempotentPostsTests(World world) : IClassFixture<World>
         ["receiveAlipayNotify"] = "Alipay sends no key; the order's own state lets one notification pay it",
         ["quoteGeneration"] = "prices a job and makes none",
         ["uploadImage"] = "moves no money and makes no job; a second copy expires by itself",
+        ["resolveReconciliation"] = "the finding is its own key: it is resolved once",
+        ["createGenerationLink"] = "moves no money and makes no job; every link is as good as another",
+        ["closeOrder"] = "the order is its own key: a second close changes nothing and answers the same",
         ["cancelGeneration"] = "the job is its own key: a second cancel changes nothing and answers the same",
     };
 

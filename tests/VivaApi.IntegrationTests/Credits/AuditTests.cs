@@ -13,6 +13,13 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
         select gen_random_uuid(), user_id, version + 1,
         """;
 
+    private const string RiskEntry =
+        """
+        insert into risk_entries
+            (id, sequence, kind, user_id, reference, credits, cost_fen, open_fen_after, lost_fen_after, reason, created_at)
+        select gen_random_uuid(), 1,
+        """;
+
     /// <summary>The corruption, and the numbers of the invariants that it breaks: those and no others must be reported.</summary>
     public static TheoryData<string, string, string> Corruptions => new()
     {
@@ -54,8 +61,24 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
         { "quota from nowhere", "update user_viva_api_keys set quota = quota + 1", "09" },
         { "used quota from nowhere", "update user_viva_api_keys set used = used + 1", "10" },
         { "reserved quota from nowhere", "update user_viva_api_keys set reserved = reserved + 1", "11" },
-        { "a job ended by hand", "update generations set state = 'failed', finished_at = now() where state = 'queued'", "11 12" },
-        { "a job revived", "update generations set state = 'queued', finished_at = null where state = 'failed'", "11 12" },
+        {
+            "a job ended by hand",
+            """
+            update generations set state = 'cancelled', finished_at = now(), end_cause = 'cancelled', end_phase = 'queued',
+                charged_percent = 0, charged_credits = 0
+             where state = 'queued'
+            """,
+            "11 12"
+        },
+        {
+            "a job revived",
+            """
+            update generations set state = 'queued', finished_at = null, end_cause = null, end_phase = null,
+                charged_percent = null, charged_credits = null
+             where state = 'failed'
+            """,
+            "11 12"
+        },
         { "a job lost", "delete from generations where state = 'failed'", "13" },
         { "a refund that nobody made", "update orders set refund_credits = 5 where state = 'paid'", "14" },
         {
@@ -96,6 +119,36 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
             values ('2026-03-01', 'payment', 'T9', '', '', 'VIVA9', 100)
             """,
             "19"
+        },
+        { "a charge against the policy", "update generations set charged_percent = 50 where state = 'failed'", "20" },
+        { "risk from nowhere", "update risk_account set open_fen = open_fen + 1", "21" },
+        {
+            "a job at risk that was never written off",
+            $"""
+             {RiskEntry} 'write_off', user_id, 'generation:' || id, price_credits, upstream_cost_fen, upstream_cost_fen, 0, 'x', now()
+               from generations where state = 'failed';
+             update risk_account set open_fen = (select cost_fen from risk_entries), version = 1
+             """,
+            "22"
+        },
+        {
+            "a late video that nobody carries",
+            "update generations set written_off_at = now() where state = 'succeeded'",
+            "22 23"
+        },
+        {
+            "one task for two jobs",
+            "drop index if exists ix_generations_task_id; update generations set task_id = 'task_9' where state in ('succeeded', 'failed')",
+            "24"
+        },
+        {
+            "a loss that VivaAPI never kept",
+            $"""
+             {RiskEntry} 'lose', user_id, 'generation:' || id, price_credits, upstream_cost_fen, 0, upstream_cost_fen, 'x', now()
+               from generations where state = 'failed';
+             update risk_account set lost_fen = (select cost_fen from risk_entries), version = 1
+             """,
+            "25"
         },
     };
 

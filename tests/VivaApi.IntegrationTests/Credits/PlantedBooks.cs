@@ -14,7 +14,7 @@ public sealed class PlantedBooks(TestDatabases databases) : IAsyncLifetime
     private static readonly string[] Tables =
     [
         "user_credit_accounts", "credit_entries", "credit_reservations", "orders", "refunds", "payment_notifications",
-        "user_viva_api_keys", "generations", "bill_entries", "reconciliation_runs",
+        "user_viva_api_keys", "generations", "bill_entries", "reconciliation_runs", "risk_account", "risk_entries",
     ];
 
     private readonly World world = new(databases);

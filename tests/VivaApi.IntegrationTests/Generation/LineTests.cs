@@ -4,7 +4,9 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Generation;
 
-/// <summary>Two jobs of a customer are open at once and three in all: the rest waits, and nobody waits behind more than two of another's.</summary>
+/// <summary>
+/// Two jobs of a customer are open at once and three in all: the rest waits, and nobody waits behind more than two of another's.
+/// </summary>
 public sealed class LineTests(LineTests.NarrowWorld world) : IClassFixture<LineTests.NarrowWorld>
 {
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
+using VivaApi.Backend.Platform.Workers;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
@@ -85,13 +86,13 @@ public class World(TestDatabases databases) : IAsyncLifetime
     {
         Clock.Advance(after);
         await Books.MakeJobsDueAsync();
-        await Service.RunAsync<PollGenerations>();
+        await AllRoundsAsync<PollGenerations>();
     }
 
     /// <summary>Sends what is queued, and looks once when VivaAPI has had the time to finish.</summary>
     internal async Task MakeVideosAsync()
     {
-        await Service.RunAsync<SubmitGenerations>();
+        await AllRoundsAsync<SubmitGenerations>();
         await LookAtJobsAsync(TimeSpan.FromSeconds(30));
     }
 
@@ -100,7 +101,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     {
         Clock.Advance(after);
         await Books.MakeJobsDueAsync();
-        await Service.RunAsync<ResolveDoubtfulGenerations>();
+        await AllRoundsAsync<ResolveDoubtfulGenerations>();
     }
 
     /// <summary>As if VivaAPI had taken jobs all along.</summary>
@@ -108,6 +109,16 @@ public class World(TestDatabases databases) : IAsyncLifetime
     {
         await Books.RunAsync("delete from upstream_circuits");
         Clock.Advance(TimeSpan.FromSeconds(2));
+    }
+
+    /// <summary>A round is bounded: other tests' jobs may fill the first. What is done once is not due again for a while.</summary>
+    private async Task AllRoundsAsync<TWorker>()
+        where TWorker : class, IWorker
+    {
+        const int enough = 10;
+        for (var round = 0; round < enough && await Service.RunAsync<TWorker>() > 0; round++)
+        {
+        }
     }
 
     /// <summary>Says that the service is meant to log an error with this text.</summary>

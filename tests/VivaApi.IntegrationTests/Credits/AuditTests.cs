@@ -150,6 +150,14 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
              """,
             "25"
         },
+        {
+            "a budget that no job holds",
+            """
+            insert into credit_budgets (id, user_id, limit_credits, used_credits, reserved_credits)
+            select gen_random_uuid(), user_id, 100, 0, 15 from user_credit_accounts
+            """,
+            "26"
+        },
     };
 
     [Theory]

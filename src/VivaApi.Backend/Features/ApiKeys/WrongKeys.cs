@@ -15,11 +15,8 @@ internal sealed class WrongKeys(IOptions<ApiKeyOptions> options) : IDisposable
     private readonly PartitionedRateLimiter<string> counts = PartitionedRateLimiter.Create<string, string>(caller =>
         RateLimitPartition.GetTokenBucketLimiter(caller, _ => RateLimitCount.BucketOf(options.Value.WrongKeysPerMinute)));
 
-    public bool AreTooMany(IPAddress address)
-    {
-        using var lease = counts.AttemptAcquire(AddressRange.CallerOf(address), permitCount: 0);
-        return !lease.IsAcquired;
-    }
+    // Whole permits: asking for none of them would be granted as long as a fraction of one is left.
+    public bool AreTooMany(IPAddress address) => counts.GetStatistics(AddressRange.CallerOf(address)) is { CurrentAvailablePermits: 0 };
 
     public void Count(IPAddress address) => counts.AttemptAcquire(AddressRange.CallerOf(address)).Dispose();
 

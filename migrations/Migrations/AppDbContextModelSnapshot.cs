@@ -207,6 +207,92 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("AllowedCidrs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("allowed_cidrs");
+
+                    b.Property<Guid?>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("prefix");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by_id");
+
+                    b.Property<int?>("RequestsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests_per_minute");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_prefix");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_api_keys_user_id_id");
+
+                    b.ToTable("api_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_api_keys_hash", "octet_length(hash) = 32");
+
+                            t.HasCheckConstraint("ck_api_keys_rate", "requests_per_minute > 0");
+
+                            t.HasCheckConstraint("ck_api_keys_scopes", "cardinality(scopes) > 0 and scopes <@ array['generate', 'read']");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Credits.CreditAccount", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -234,6 +320,40 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_user_credit_accounts_available_not_negative", "available_credits >= 0");
 
                             t.HasCheckConstraint("ck_user_credit_accounts_reserved_not_negative", "reserved_credits >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Credits.CreditBudget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("LimitCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_credits");
+
+                    b.Property<long>("ReservedCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_credits");
+
+                    b.Property<long>("UsedCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_credits");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_budgets");
+
+                    b.ToTable("credit_budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_budgets_not_negative", "limit_credits > 0 and used_credits >= 0 and reserved_credits >= 0");
+
+                            t.HasCheckConstraint("ck_credit_budgets_within_limit", "used_credits + reserved_credits <= limit_credits");
                         });
                 });
 
@@ -488,6 +608,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("aspect_ratio");
 
+                    b.Property<Guid?>("BudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("budget_id");
+
                     b.Property<long?>("ChargedCredits")
                         .HasColumnType("bigint")
                         .HasColumnName("charged_credits");
@@ -667,6 +791,14 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("video_deleted_at");
 
+                    b.Property<string>("VivaKey")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("shared")
+                        .HasColumnName("viva_key");
+
                     b.Property<DateTimeOffset?>("WatchUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("watch_until");
@@ -742,6 +874,8 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_generations_progress", "progress between 0 and 100");
 
                             t.HasCheckConstraint("ck_generations_running", "state <> 'running' or task_id is not null or source_url is not null");
+
+                            t.HasCheckConstraint("ck_generations_viva_key", "viva_key in ('shared', 'dedicated')");
 
                             t.HasCheckConstraint("ck_generations_watched", "watch_until is null or state = 'written_off'");
 
@@ -1418,6 +1552,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("credits");
 
+                    b.Property<bool>("IncludesApiKeys")
+                        .HasColumnType("boolean")
+                        .HasColumnName("includes_api_keys");
+
                     b.Property<bool>("IncludesDedicatedKey")
                         .HasColumnType("boolean")
                         .HasColumnName("includes_dedicated_key");
@@ -1453,6 +1591,7 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "basic",
                             Credits = 50L,
+                            IncludesApiKeys = false,
                             IncludesDedicatedKey = false,
                             Name = "基础套餐",
                             OnSale = true,
@@ -1463,6 +1602,7 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "pro",
                             Credits = 150L,
+                            IncludesApiKeys = false,
                             IncludesDedicatedKey = false,
                             Name = "专业套餐",
                             OnSale = true,
@@ -1473,6 +1613,7 @@ namespace VivaApi.Migrations.Migrations
                         {
                             Code = "enterprise",
                             Credits = 500L,
+                            IncludesApiKeys = true,
                             IncludesDedicatedKey = true,
                             Name = "企业套餐",
                             OnSale = true,
@@ -1513,6 +1654,10 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<bool>("IncludesApiKeys")
+                        .HasColumnType("boolean")
+                        .HasColumnName("includes_api_keys");
 
                     b.Property<bool>("IncludesDedicatedKey")
                         .HasColumnType("boolean")
@@ -2027,6 +2172,81 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_refunds_source", "source in ('operator', 'back_office')");
 
                             t.HasCheckConstraint("ck_refunds_state", "state in ('found', 'pending', 'succeeded', 'failed')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Quota.Dedicated.DedicatedKey", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Due")
+                        .HasColumnType("boolean")
+                        .HasColumnName("due");
+
+                    b.Property<string>("EncryptedKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("encrypted_key");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("token_id");
+
+                    b.Property<long>("Wanted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_dedicated_keys");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dedicated_keys_name");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_dedicated_keys_due")
+                        .HasFilter("due");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_dedicated_keys_settled_at")
+                        .HasFilter("not due");
+
+                    b.ToTable("dedicated_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
+
+                            t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null");
                         });
                 });
 

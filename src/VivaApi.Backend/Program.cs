@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.ApiKeys;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Identity;
@@ -26,7 +27,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
-    .AddHttp(builder.Configuration)
+    .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddAlerts()
     .AddGathering(builder.Configuration)
@@ -36,20 +37,20 @@ builder.Services
     .AddViva(builder.Configuration)
     .AddStorage(builder.Configuration)
     .AddIdentityFeature(builder.Configuration)
+    .AddApiKeys(builder.Configuration)
     .AddCredits()
-    .AddQuota()
+    .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
     .AddGeneration(builder.Configuration);
 
 var app = builder.Build();
-app.UseHttp();
-app.UseAuthentication();
-app.UseAuthorization();
+app.UseEntrance();
 app.UseOpenApiDocument();
 app.MapHealth();
 
 var api = app.MapApi();
 api.MapIdentity();
+api.MapApiKeys();
 api.MapPayments();
 api.MapGeneration();
 api.MapOperations();

@@ -91,6 +91,8 @@ internal sealed class LedgerWorld : IAsyncDisposable
         {
             ["VEO_API_URL"] = viva.VeoApiUrl,
             ["Workers__Enabled"] = workers ? "true" : "false",
+            ["RateLimits__PerUserPerMinute"] = "10000000",
+            ["RateLimits__PerAddressPerMinute"] = "10000000",
         };
         return ServiceProcess.StartAsync(settings, $"{paths.ServiceProcess}-{database}", cancellationToken);
     }

@@ -117,6 +117,8 @@ internal sealed class BenchProduct : IAsyncDisposable
             ["ConnectionStrings__Default"] = Database,
             ["VEO_API_URL"] = Viva.VeoApiUrl,
             ["VEO_API_KEY"] = Viva.Key,
+            ["RateLimits__PerUserPerMinute"] = "10000000",
+            ["RateLimits__PerAddressPerMinute"] = "10000000",
             ["Viva__AccessToken"] = new VivaStandInOptions().AccessToken,
             ["Viva__UserId"] = "1",
             ["Alipay__AppId"] = Alipay.AppId,

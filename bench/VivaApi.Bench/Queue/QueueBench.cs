@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VivaApi.Backend.Features.Generation;
+using VivaApi.Backend.Features.Identity;
 using VivaApi.Bench.Product;
 using VivaApi.Migrations;
 using VivaApi.Sandbox.Viva;
@@ -52,7 +53,8 @@ internal static class QueueBench
         var problem = GenerationSpec.Complete(new CreateGenerationRequest("a cat at the piano"), model, out var spec);
         Debug.Assert(problem is null, "The first model takes a prompt without anything else.");
         var now = TimeProvider.System.GetUtcNow();
-        db.Generations.AddRange(Enumerable.Range(0, count).Select(_ => GenerationJob.Queue(Guid.CreateVersion7(now), spec!, now)));
+        db.Generations.AddRange(Enumerable.Range(0, count).Select(
+            _ => GenerationJob.Queue(new Caller(Guid.CreateVersion7(now)), spec!, now)));
         await db.SaveChangesAsync(cancellationToken);
         await using var analyze = dataSource.CreateCommand("vacuum analyze generations");
         await analyze.ExecuteNonQueryAsync(cancellationToken);

@@ -108,5 +108,7 @@ internal sealed class ShopWorld : IAsyncDisposable
         ["Storage:Folder"] = videos,
         ["Auth:AccessTokenMinutes"] = "1440",
         ["Workers:Enabled"] = "false",
+        ["RateLimits:PerUserPerMinute"] = "10000000",
+        ["RateLimits:PerAddressPerMinute"] = "10000000",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using VivaApi.Sandbox.Viva;
 
 namespace VivaApi.Sandbox.Host;
 
@@ -21,6 +22,8 @@ internal static class ServiceSettings
         settings["ConnectionStrings__Default"] = connectionString;
         settings["VEO_API_URL"] = standIns.VeoApiUrl;
         settings["VEO_API_KEY"] = keys.VeoApiKey;
+        settings["Viva__AccessToken"] = new VivaStandInOptions().AccessToken;
+        settings["Viva__UserId"] = "1";
         settings["Alipay__AppId"] = standIns.AlipayAppId;
         settings["Alipay__SellerId"] = standIns.AlipaySellerId;
         settings["Alipay__PrivateKey"] = keys.MerchantPrivateKey;

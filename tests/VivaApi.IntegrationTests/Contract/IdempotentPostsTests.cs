@@ -16,6 +16,8 @@ public sealed class IdempotentPostsTests(World world) : IClassFixture<World>
         ["uploadImage"] = "moves no money and makes no job; a second copy expires by itself",
         ["resolveReconciliation"] = "the finding is its own key: it is resolved once",
         ["createGenerationLink"] = "moves no money and makes no job; every link is as good as another",
+        ["createApiKey"] = "the answer holds the key in clear and may not be kept; a key that got lost is revoked",
+        ["rotateApiKey"] = "the old key is its own key: it is replaced once",
         ["closeOrder"] = "the order is its own key: a second close changes nothing and answers the same",
         ["cancelGeneration"] = "the job is its own key: a second cancel changes nothing and answers the same",
     };

@@ -150,6 +150,7 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
              """,
             "25"
         },
+        { "a budget that no job holds", "insert into credit_budgets select gen_random_uuid(), user_id, 9, 0, 1 from orders limit 1", "26" },
     };
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class PlantedBooks(TestDatabases databases) : IAsyncLifetime
     [
         "user_credit_accounts", "credit_entries", "credit_reservations", "orders", "refunds", "payment_notifications",
         "user_viva_api_keys", "generations", "bill_entries", "reconciliation_runs", "risk_account", "risk_entries",
+        "credit_budgets",
     ];
 
     private readonly World world = new(databases);

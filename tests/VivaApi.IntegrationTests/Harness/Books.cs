@@ -67,11 +67,18 @@ internal sealed class Books(string connectionString)
         "update upstream_circuits set opened_at = opened_at - interval '1 hour', probe_at = now() - interval '1 second' "
         + "where opened_at is not null");
 
-    /// <summary>What the operator carries, in fen: maybe paid for nothing, and certainly.</summary>
-    public async Task<(long Open, long Lost)> RiskAsync()
+    /// <summary>What the operator carries for one job, in fen: maybe paid for nothing, and certainly.</summary>
+    public async Task<(long Open, long Lost)> RiskOfAsync(Guid generationId)
     {
         await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand("select open_fen, lost_fen from risk_account", connection);
+        await using var command = new NpgsqlCommand(
+            """
+            select coalesce(sum(case kind when 'write_off' then cost_fen when 'lose' then 0 else -cost_fen end), 0)::bigint,
+                   coalesce(sum(cost_fen) filter (where kind in ('deliver', 'lose')), 0)::bigint
+              from risk_entries where reference = 'generation:' || $1
+            """,
+            connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = generationId.ToString() });
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return (reader.GetInt64(0), reader.GetInt64(1));

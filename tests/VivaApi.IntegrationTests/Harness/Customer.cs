@@ -37,6 +37,28 @@ internal sealed class Customer(HttpClient http)
         return new Customer(there);
     }
 
+    /// <summary>A program of this customer's that calls with an API key.</summary>
+    public Customer Program(string key, ServiceUnderTest? copy = null)
+    {
+        var there = new HttpClient { BaseAddress = copy?.Address ?? http.BaseAddress };
+        there.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return new Customer(there);
+    }
+
+    /// <summary>The same caller, as a proxy says where it comes from.</summary>
+    public Customer From(string address)
+    {
+        http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return this;
+    }
+
+    public async Task<Answer> DeleteAsync(string path)
+    {
+        using var response = await http.DeleteAsync($"/api/v1{path}");
+        return await Answer.ReadAsync(response);
+    }
+
     public async Task<Answer> GetAsync(string path)
     {
         using var response = await http.GetAsync($"/api/v1{path}");

@@ -9,7 +9,10 @@ internal sealed class OutgoingGuard
 
     public ConcurrentQueue<string> Unplanned { get; } = new();
 
-    public void Allow(Uri standIn) => allowed.TryAdd(standIn.Authority, 0);
+    public void Allow(Uri standIn) => allowed[standIn.Authority] = 0;
+
+    /// <summary>Nobody answers at this address, until it is allowed again.</summary>
+    public void CutOff(Uri standIn) => allowed[standIn.Authority] = 1;
 
     public DelegatingHandler Handler() => new Gate(this);
 
@@ -17,9 +20,11 @@ internal sealed class OutgoingGuard
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (guard.allowed.ContainsKey(request.RequestUri!.Authority))
+            if (guard.allowed.TryGetValue(request.RequestUri!.Authority, out var cut))
             {
-                return base.SendAsync(request, cancellationToken);
+                return cut == 0
+                    ? base.SendAsync(request, cancellationToken)
+                    : throw new HttpRequestException(HttpRequestError.ConnectionError, "Cut off.");
             }
 
             guard.Unplanned.Enqueue($"{request.Method} {request.RequestUri}");

@@ -42,7 +42,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
         Alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = Clock }, CancellationToken.None);
-        Viva = await VivaStandIn.StartAsync(new VivaStandInOptions { Time = Clock }, CancellationToken.None);
+        Viva = await VivaStandIn.StartAsync(VivaOptions(), CancellationToken.None);
         Outgoing.Allow(Alipay.BaseAddress);
         Outgoing.Allow(Viva.BaseAddress);
         Service = StartService();
@@ -137,6 +137,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>How VivaAPI behaves; a test class may change it.</summary>
+    private protected virtual VivaStandInOptions VivaOptions() => new() { Time = Clock };
+
     /// <summary>A database that is the class's own; a class may have it somewhere else.</summary>
     private protected virtual Task<TestDatabase> MakeDatabaseAsync() => databases.CreateAsync();
 
@@ -167,5 +170,10 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
         // Tests hold rows on purpose, and a busy machine takes its time.
         ["Gathering:LockMilliseconds"] = "30000",
+
+        // All tests come from one address and are faster than people; the limits have tests of their own.
+        ["RateLimits:PerUserPerMinute"] = "1000000",
+        ["RateLimits:PerKeyPerMinute"] = "1000000",
+        ["RateLimits:PerAddressPerMinute"] = "1000000",
     };
 }

@@ -133,6 +133,7 @@ public sealed class LostNotificationTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Two_orders_for_the_same_package_paid_by_mistake_are_both_credited()
     {
+        world.Alipay.Faults.Clear();
         var customer = await world.CustomerAsync();
         await world.PaysAsync(await customer.OrderAsync("pro"));
         await world.PaysAsync(await customer.OrderAsync("pro"));

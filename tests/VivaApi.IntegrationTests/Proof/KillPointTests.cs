@@ -24,10 +24,12 @@ public sealed class KillPointTests(KillWorld world) : IClassFixture<KillWorld>
     public async Task Killed_between_any_two_steps_the_service_finishes_each_story_once()
     {
         var points = KillPoints.InTheService();
-#if !DEBUG
-        Assert.Empty(points);
-        return;
-#else
+        if (KillPoints.AreLeftOut)
+        {
+            Assert.Empty(points);
+            return;
+        }
+
         Assert.True(points.Count >= 15, $"Only {points.Count} kill points are left: {string.Join(", ", points)}");
         var rarities = new Rarities("service killed", "killed", "succeeded", Persistent.Unknown, Persistent.Replay);
         var customer = world.NewCustomer();
@@ -49,7 +51,6 @@ public sealed class KillPointTests(KillWorld world) : IClassFixture<KillWorld>
         var (code, output) = await RealAudit.RunAsync(world.Books.ConnectionString);
         Assert.True(code == 0, output);
         rarities.MustHaveBeenSeen();
-#endif
     }
 
     private async Task KillAtAsync(string point, Customer customer, Rarities rarities)

@@ -45,6 +45,8 @@ public sealed class KillWorld(TestDatabases databases) : IAsyncLifetime
             ["ConnectionStrings__Default"] = login.ConnectionString,
             ["VEO_API_URL"] = Viva.VeoApiUrl,
             ["VEO_API_KEY"] = Viva.Key,
+            ["RateLimits__PerUserPerMinute"] = "10000000",
+            ["RateLimits__PerAddressPerMinute"] = "10000000",
             ["Alipay__AppId"] = Alipay.AppId,
             ["Alipay__SellerId"] = Alipay.SellerId,
             ["Alipay__PrivateKey"] = Alipay.MerchantPrivateKey,

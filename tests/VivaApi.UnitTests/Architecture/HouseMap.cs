@@ -16,7 +16,7 @@ internal static class HouseMap
         ["Platform"] = ["Money"],
         ["Integrations.*"] = ["Money"],
         [Identity] = ["Money", "Platform"],
-        ["Features.ApiKeys"] = ["Money", "Platform", Identity],
+        ["Features.ApiKeys"] = ["Money", "Platform", Identity, "Features.Credits", "Features.Payments"],
         ["Features.Credits"] = ["Money", "Platform"],
         ["Features.Webhooks"] = ["Money", "Platform"],
         ["Features.Quota"] = ["Money", "Platform", "Features.Credits", "Integrations.Viva"],

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -13,6 +14,7 @@ public sealed record CreditBalanceResponse(DateTimeOffset At, long Available, lo
 internal static class GetCreditBalance
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/credits/balance", HandleAsync)
+        .AcceptsKeys(KeyScope.Read)
         .Describe(
             "getCreditBalance",
             "Get the balance at a moment",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -39,6 +40,7 @@ internal static class ListCreditEntries
         null);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/credits/entries", HandleAsync)
+        .AcceptsKeys(KeyScope.Read)
         .Describe(
             "listCreditEntries",
             "List credit movements",

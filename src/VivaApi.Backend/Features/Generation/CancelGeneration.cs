@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -10,6 +11,7 @@ namespace VivaApi.Backend.Features.Generation;
 internal static class CancelGeneration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations/{id:guid}/cancel", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate)
         .Describe(
             "cancelGeneration",
             "Cancel a job",

@@ -1,6 +1,7 @@
 using FluentValidation;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
@@ -34,6 +35,7 @@ internal static class CreateGeneration
     public const string Route = "POST /generations";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate)
         .Describe("createGeneration", "Generate a video", "Holds the price, queues the job and answers at once; follow it at the Location.")
         .WithExamples(new CreateGenerationRequest("一只在雨中弹钢琴的猫", 5), GenerationResponses.Example(GenerationState.Queued))
         .Produces<GenerationResponse>(StatusCodes.Status202Accepted)
@@ -41,6 +43,7 @@ internal static class CreateGeneration
             StandardProblems.ValidationFailed,
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
+            GenerationProblems.KeyBudgetExhausted,
             GenerationProblems.ModelNotFound,
             GenerationProblems.UpstreamUnavailable,
             StandardProblems.Unavailable)
@@ -55,5 +58,5 @@ internal static class CreateGeneration
         CancellationToken cancellationToken) =>
         await entrance.RefusalAsync(caller.UserId, request, cancellationToken) is { } refusal
             ? refusal
-            : await desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
+            : await desk.AcceptAsync(context, caller, request, cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed record AcceptanceAnswer(AcceptanceVerdict Verdict, RenderedAnswe
 internal sealed class GenerationAcceptance
 {
     private const string Sql =
-        "select * from generations_accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+        "select * from generations_accept($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
     private readonly NpgsqlDataSource dataSource;
     private readonly TimeProvider time;
@@ -115,5 +115,7 @@ internal sealed class GenerationAcceptance
         One(RefusalTemplates.ContentType);
         One(refusals.TooFewCredits);
         One(refusals.TooLittleQuota);
+        Each(request => request.Job.BudgetId);
+        One(refusals.TooLittleBudget);
     }
 }

@@ -7,9 +7,9 @@ namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>
 /// What the end of a job does to the books: the customer's reservation and quota, and the operator's risk. Runs in the transaction that
-/// ends the job; lock order is job, account, quota row, risk account.
+/// ends the job; lock order is job, account, quota row, a key's budget, risk account.
 /// </summary>
-internal sealed class GenerationBooks(CreditLedger ledger, QuotaBook quotas, RiskBook risk)
+internal sealed class GenerationBooks(CreditLedger ledger, QuotaBook quotas, CreditBudgetBook budgets, RiskBook risk)
 {
     /// <param name="job">The job as it was just marked.</param>
     /// <param name="end">How it ended.</param>
@@ -67,5 +67,7 @@ internal sealed class GenerationBooks(CreditLedger ledger, QuotaBook quotas, Ris
         {
             await quotas.ReleaseAsync(job.UserId, rest, cancellationToken);
         }
+
+        await budgets.ResolveAsync(job.BudgetId, job.PriceCredits, charged, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.Workers;
@@ -22,7 +23,7 @@ internal sealed class GenerationDesk(
     private const int MaxLists = 5;
 
     public async Task<IResult> AcceptAsync(
-        HttpContext context, Guid userId, CreateGenerationRequest request, CancellationToken cancellationToken)
+        HttpContext context, Caller caller, CreateGenerationRequest request, CancellationToken cancellationToken)
     {
         if (IdempotencyKey.Read(context.Request, out var key) is { } problem)
         {
@@ -38,7 +39,7 @@ internal sealed class GenerationDesk(
                 var fresh = await prices.ReadAsync(cancellationToken);
                 if (fresh.Stamp == list.Stamp)
                 {
-                    return await RefuseAsync(context, userId, request, refusal, cancellationToken);
+                    return await RefuseAsync(context, caller.UserId, request, refusal, cancellationToken);
                 }
 
                 list = fresh;
@@ -46,7 +47,7 @@ internal sealed class GenerationDesk(
             }
 
             var asked = acceptance.TryAsk(
-                Asking(context, GenerationJob.Queue(userId, spec!, time.GetUtcNow()), key, hash, list), cancellationToken);
+                Asking(context, GenerationJob.Queue(caller, spec!, time.GetUtcNow()), key, hash, list), cancellationToken);
             if (asked is null)
             {
                 return StandardProblems.Unavailable.Because("Too many requests are waiting.");

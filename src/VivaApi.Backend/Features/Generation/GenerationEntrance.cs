@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Upstream;
 
 namespace VivaApi.Backend.Features.Generation;
 

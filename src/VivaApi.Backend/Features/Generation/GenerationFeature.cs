@@ -3,8 +3,8 @@ using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Catalogue;
 using VivaApi.Backend.Features.Generation.Doubt;
 using VivaApi.Backend.Features.Generation.Following;
-using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -67,5 +67,6 @@ internal static class GenerationFeature
         FollowGeneration.Map(group);
         CreateGenerationLink.Map(group);
         GetVideo.Map(group);
+        GetUsage.Map(api);
     }
 }

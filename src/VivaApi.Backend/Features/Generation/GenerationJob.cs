@@ -1,4 +1,6 @@
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Money;
 
@@ -37,6 +39,12 @@ internal sealed class GenerationJob
 
     /// <summary>0 to 100, as VivaAPI tells it.</summary>
     public int Progress { get; init; }
+
+    /// <summary>The budget of the API key it came with, which holds its price too; null without one.</summary>
+    public Guid? BudgetId { get; init; }
+
+    /// <summary>Whose VivaAPI key it was last sent with.</summary>
+    public VivaKeyKind VivaKey { get; init; }
 
     /// <summary>VivaAPI's id of the job.</summary>
     public string? TaskId { get; init; }
@@ -117,10 +125,11 @@ internal sealed class GenerationJob
 
     public Guid? LeaseToken { get; init; }
 
-    public static GenerationJob Queue(Guid userId, GenerationSpec spec, DateTimeOffset now) => new()
+    public static GenerationJob Queue(Caller caller, GenerationSpec spec, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
-        UserId = userId,
+        UserId = caller.UserId,
+        BudgetId = caller.BudgetId,
         Prompt = spec.Prompt,
         ModelCode = spec.Model.Code,
         UpstreamModel = spec.Model.UpstreamModel,

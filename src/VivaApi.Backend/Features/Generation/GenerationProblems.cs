@@ -8,6 +8,7 @@ internal static class GenerationProblems
 {
     public static readonly ProblemKind InsufficientCredits = new("insufficient_credits", 402, "There are not enough credits.");
     public static readonly ProblemKind QuotaExhausted = new("quota_exhausted", 402, "The VivaAPI quota is used up.");
+    public static readonly ProblemKind KeyBudgetExhausted = new("key_budget_exhausted", 402, "The API key's budget is used up.");
     public static readonly ProblemKind ModelNotFound = new("model_not_found", 404, "No such model is on offer.");
     public static readonly ProblemKind NotCancellable = new("generation_not_cancellable", 409, "This job can no longer be cancelled.");
     public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).");
@@ -21,6 +22,11 @@ internal static class GenerationProblems
 
     public static ProblemHttpResult TooFewCredits(CreditAmount required, CreditAmount available) => InsufficientCredits.Because(
         $"This video costs {required} credits; {available} are available.", ("required", required.Value), ("available", available.Value));
+
+    public static ProblemHttpResult TooLittleBudget(CreditAmount required, CreditAmount available) => KeyBudgetExhausted.Because(
+        $"This video costs {required} credits; {available} are left in the key's budget.",
+        ("required", required.Value),
+        ("available", available.Value));
 
     public static ProblemHttpResult TooLittleQuota(CreditAmount required) =>
         QuotaExhausted.Because($"This video needs {required} of the VivaAPI quota.");

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Options;
-using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Upstream;
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 
@@ -9,7 +9,7 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>Submits one job that is <c>submitting</c>, and books what came of it.</summary>
 internal sealed partial class GenerationSubmit(
     VivaClient viva,
-    IOptions<VivaOptions> keys,
+    VivaKeys keys,
     UploadedImages uploads,
     GenerationProgress progress,
     GenerationCompletion completion,
@@ -28,9 +28,19 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
+        var key = await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None);
         KillPoint.Pass("generation: claimed");
-        var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
+        var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
         KillPoint.Pass("generation: submitted");
+        if (key.Kind == VivaKeyKind.Dedicated
+            && outcome is VivaSubmitOutcome.Refused { Kind: VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted })
+        {
+            // One customer's key is no trouble of VivaAPI's: the job goes again, with the master key, and no circuit opens.
+            await keys.RefusedAsync(key, job.UserId, CancellationToken.None);
+            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+            return;
+        }
+
         await BookAsync(job, route, outcome, CancellationToken.None);
     }
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VivaApi.Backend.Features.Generation.Catalogue;
-using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Upstream;
+using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -27,6 +28,7 @@ internal sealed class GenerationTables :
         builder.ToTable("generations", table =>
         {
             table.HasCheckConstraint("ck_generations_price", "price_credits > 0");
+            table.HasCheckConstraint("ck_generations_viva_key", "viva_key in ('shared', 'dedicated')");
             table.HasCheckConstraint("ck_generations_progress", "progress between 0 and 100");
             table.HasCheckConstraint(
                 "ck_generations_finished", "(state in ('succeeded', 'failed', 'cancelled', 'written_off')) = (finished_at is not null)");
@@ -45,6 +47,7 @@ internal sealed class GenerationTables :
         builder.Property(job => job.ModelCode).HasMaxLength(64);
         builder.Property(job => job.UpstreamModel).HasMaxLength(100);
         builder.Property(job => job.AspectRatio).HasMaxLength(10);
+        builder.Property(job => job.VivaKey).HasDefaultValue(VivaKeyKind.Shared);
         builder.Property(job => job.TaskId).HasMaxLength(200);
         builder.Property(job => job.SourceUrl).HasMaxLength(4_000);
         builder.Property(job => job.ErrorCode).HasMaxLength(64);

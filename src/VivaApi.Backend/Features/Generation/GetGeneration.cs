@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -10,6 +11,7 @@ namespace VivaApi.Backend.Features.Generation;
 internal static class GetGeneration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/generations/{id:guid}", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate, KeyScope.Read)
         .Describe("getGeneration", "Get a job", "State and progress of one video job.")
         .WithExamples(null, GenerationResponses.Example(GenerationState.Succeeded))
         .Produces<GenerationResponse>()

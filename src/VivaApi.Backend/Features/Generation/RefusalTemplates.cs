@@ -10,7 +10,7 @@ namespace VivaApi.Backend.Features.Generation;
 /// The answers of a refused job as texts with <c>{required}</c>, <c>{available}</c> and <c>{traceId}</c> left open: only the SQL function
 /// knows the numbers, and it must store the very bytes that are sent.
 /// </summary>
-internal sealed record RefusalTemplates(string TooFewCredits, string TooLittleQuota)
+internal sealed record RefusalTemplates(string TooFewCredits, string TooLittleQuota, string TooLittleBudget)
 {
     public const string ContentType = "application/problem+json";
 
@@ -20,7 +20,8 @@ internal sealed record RefusalTemplates(string TooFewCredits, string TooLittleQu
 
     public static async Task<RefusalTemplates> RenderAsync(IServiceProvider services) => new(
         await RenderAsync(GenerationProblems.TooFewCredits(new CreditAmount(Required), new CreditAmount(Available)), services),
-        await RenderAsync(GenerationProblems.TooLittleQuota(new CreditAmount(Required)), services));
+        await RenderAsync(GenerationProblems.TooLittleQuota(new CreditAmount(Required)), services),
+        await RenderAsync(GenerationProblems.TooLittleBudget(new CreditAmount(Required), new CreditAmount(Available)), services));
 
     private static async Task<string> RenderAsync(IResult problem, IServiceProvider services)
     {

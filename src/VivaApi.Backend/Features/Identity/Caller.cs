@@ -1,12 +1,14 @@
 using System.Security.Claims;
+using VivaApi.Backend.Platform.Access;
 
 namespace VivaApi.Backend.Features.Identity;
 
 /// <summary>Who is calling. Handlers ask for it by type; ownership is then part of every <c>WHERE</c>.</summary>
-internal sealed record Caller(Guid UserId)
+/// <param name="BudgetId">The budget of the API key that is used; null for a log-in, and for a key that has none.</param>
+internal sealed record Caller(Guid UserId, Guid? BudgetId = null)
 {
     public static Caller From(ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            ? new Caller(userId)
+            ? new Caller(userId, Guid.TryParse(principal.FindFirstValue(CallerClaims.KeyBudget), out var budgetId) ? budgetId : null)
             : throw new InvalidOperationException("The endpoint asks who is calling but lets anonymous callers in.");
 }

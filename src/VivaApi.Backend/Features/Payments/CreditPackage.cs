@@ -16,6 +16,9 @@ internal sealed class CreditPackage
     /// <summary>Whether the customer gets a VivaAPI key of their own (provisioning mode C).</summary>
     public bool IncludesDedicatedKey { get; init; }
 
+    /// <summary>Whether the customer may make API keys for programs of their own.</summary>
+    public bool IncludesApiKeys { get; init; }
+
     public bool OnSale { get; init; }
 
     /// <summary>Place in the list, smallest first.</summary>

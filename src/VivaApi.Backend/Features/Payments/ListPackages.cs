@@ -6,7 +6,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Payments;
 
 /// <summary>A credit package. <paramref name="PriceFen"/> is in fen (¥1 = 100).</summary>
-public sealed record PackageResponse(string Code, string Name, long PriceFen, long Credits, bool IncludesDedicatedKey);
+public sealed record PackageResponse(
+    string Code, string Name, long PriceFen, long Credits, bool IncludesDedicatedKey, bool IncludesApiKeys);
 
 public sealed record PackagesResponse(IReadOnlyList<PackageResponse> Items);
 
@@ -15,7 +16,8 @@ internal static class ListPackages
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/packages", HandleAsync)
         .AllowAnonymous()
         .Describe("listPackages", "List the packages", "What can be bought, in the order to show it.")
-        .WithExamples(null, new PackagesResponse([new("basic", "基础套餐", 4_900, 50, false), new("pro", "专业套餐", 9_900, 150, false)]))
+        .WithExamples(null, new PackagesResponse(
+            [new("pro", "专业套餐", 9_900, 150, false, false), new("enterprise", "企业套餐", 29_900, 500, true, true)]))
         .Produces<PackagesResponse>();
 
     private static async Task<Ok<PackagesResponse>> HandleAsync(AppDbContext db, CancellationToken cancellationToken)
@@ -24,6 +26,11 @@ internal static class ListPackages
             package => package.Position).ToListAsync(cancellationToken);
         return TypedResults.Ok(new PackagesResponse(
             [.. packages.Select(package => new PackageResponse(
-                package.Code, package.Name, package.PriceFen.Value, package.Credits.Value, package.IncludesDedicatedKey))]));
+                package.Code,
+                package.Name,
+                package.PriceFen.Value,
+                package.Credits.Value,
+                package.IncludesDedicatedKey,
+                package.IncludesApiKeys))]));
     }
 }

@@ -41,6 +41,8 @@ internal sealed class Order
 
     public bool IncludesDedicatedKey { get; init; }
 
+    public bool IncludesApiKeys { get; init; }
+
     public PaymentChannel Channel { get; init; }
 
     public OrderState State { get; init; }
@@ -101,6 +103,7 @@ internal sealed class Order
             AmountFen = package.PriceFen,
             Credits = package.Credits,
             IncludesDedicatedKey = package.IncludesDedicatedKey,
+            IncludesApiKeys = package.IncludesApiKeys,
             Channel = channel,
             State = OrderState.Pending,
             CreatedAt = now,

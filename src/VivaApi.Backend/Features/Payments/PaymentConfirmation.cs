@@ -55,7 +55,7 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
         KillPoint.Pass("payment: credits granted");
         if (grant.AppliedOrThrow(reference))
         {
-            await quotas.RaiseAsync(order.UserId, order.Credits, cancellationToken);
+            await quotas.RaiseAsync(order.UserId, order.Credits, order.IncludesDedicatedKey, cancellationToken);
         }
 
         KillPoint.Pass("payment: quota raised");

@@ -16,9 +16,9 @@ internal sealed class PaymentTables :
         builder.Property(package => package.Code).HasMaxLength(32);
         builder.Property(package => package.Name).HasMaxLength(100);
         builder.HasData(
-            Package("basic", "基础套餐", 4_900, 50, 1, dedicatedKey: false),
-            Package("pro", "专业套餐", 9_900, 150, 2, dedicatedKey: false),
-            Package("enterprise", "企业套餐", 29_900, 500, 3, dedicatedKey: true));
+            Package("basic", "基础套餐", 4_900, 50, 1, enterprise: false),
+            Package("pro", "专业套餐", 9_900, 150, 2, enterprise: false),
+            Package("enterprise", "企业套餐", 29_900, 500, 3, enterprise: true));
     }
 
     public void Configure(EntityTypeBuilder<Order> builder)
@@ -60,13 +60,14 @@ internal sealed class PaymentTables :
             "ix_payment_notifications_undecided");
     }
 
-    private static CreditPackage Package(string code, string name, long priceFen, long credits, int position, bool dedicatedKey) => new()
+    private static CreditPackage Package(string code, string name, long priceFen, long credits, int position, bool enterprise) => new()
     {
         Code = code,
         Name = name,
         PriceFen = new Fen(priceFen),
         Credits = new CreditAmount(credits),
-        IncludesDedicatedKey = dedicatedKey,
+        IncludesDedicatedKey = enterprise,
+        IncludesApiKeys = enterprise,
         OnSale = true,
         Position = position,
     };
@@ -77,6 +78,10 @@ internal static class PaymentSets
     extension(AppDbContext db)
     {
         public DbSet<Order> Orders => db.Set<Order>();
+
+        /// <summary>What the customer has bought and was not fully refunded.</summary>
+        public IQueryable<Order> PurchasesOf(Guid userId) => db.Orders.AsNoTracking().Where(order =>
+            order.UserId == userId && (order.State == OrderState.Paid || order.State == OrderState.PartiallyRefunded));
 
         public IQueryable<CreditPackage> CreditPackages => db.Set<CreditPackage>().AsNoTracking();
 

@@ -13,6 +13,7 @@ internal static class ReceiveAlipayNotify
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/payments/alipay/notify", HandleAsync)
         .AllowAnonymous()
+        .DisableRateLimiting()
         .Describe(
             "receiveAlipayNotify",
             "Alipay's notifications",

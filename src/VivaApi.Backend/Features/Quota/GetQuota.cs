@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
@@ -11,6 +12,7 @@ public sealed record QuotaResponse(long Quota, long Used, long Reserved, long Re
 internal static class GetQuota
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/quota", HandleAsync)
+        .AcceptsKeys(KeyScope.Read)
         .Describe(
             "getQuota",
             "Get the quota",

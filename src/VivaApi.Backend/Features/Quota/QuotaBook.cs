@@ -1,4 +1,5 @@
 using Npgsql;
+using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
 
@@ -8,29 +9,48 @@ namespace VivaApi.Backend.Features.Quota;
 /// The only writer of customers' VivaAPI quotas. Its verbs carry no reference of their own: each is called once for a ledger movement
 /// that was applied, in the same transaction, so the ledger's reference makes both repeatable.
 /// </summary>
-internal sealed class QuotaBook(AppDbContext db, TimeProvider time)
+internal sealed class QuotaBook(AppDbContext db, DedicatedKeyOrders dedicated, TimeProvider time)
 {
     /// <summary>Raises a customer's quota after a purchase; makes the row with the first one.</summary>
-    public Task RaiseAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken) => MustChangeAsync(
-        """
-        insert into user_viva_api_keys as k (user_id, quota, used, reserved, key_kind, created_at, updated_at)
-        values ($1, $2, 0, 0, 'shared', $3, $3)
-        on conflict (user_id) do update set quota = k.quota + excluded.quota, updated_at = excluded.updated_at
-        """,
-        userId,
-        amount,
-        cancellationToken);
+    /// <param name="userId">The customer.</param>
+    /// <param name="amount">In credits, above zero.</param>
+    /// <param name="withDedicatedKey">Whether what was bought includes a VivaAPI key of the customer's own.</param>
+    /// <param name="cancellationToken">Undoes the caller's transaction.</param>
+    public async Task RaiseAsync(Guid userId, CreditAmount amount, bool withDedicatedKey, CancellationToken cancellationToken)
+    {
+        await MustChangeAsync(
+            $"""
+             insert into user_viva_api_keys as k (user_id, quota, used, reserved, key_kind, created_at, updated_at)
+             values ($1, $2, 0, 0, '{(withDedicatedKey ? "dedicated" : "shared")}', $3, $3)
+             on conflict (user_id) do update
+                set quota = k.quota + excluded.quota, updated_at = excluded.updated_at,
+                    key_kind = case when excluded.key_kind = 'dedicated' then 'dedicated' else k.key_kind end
+             """,
+            userId,
+            amount,
+            cancellationToken);
+        await dedicated.PlaceAsync(userId, cancellationToken);
+    }
 
     /// <summary>Lowers a customer's quota with a refund.</summary>
     /// <returns>False when the remaining quota is less; nothing changed.</returns>
-    public async Task<bool> TryLowerAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken) => await ChangeAsync(
-        """
-        update user_viva_api_keys set quota = quota - $2, updated_at = $3
-        where user_id = $1 and quota - used - reserved >= $2
-        """,
-        userId,
-        amount,
-        cancellationToken) == 1;
+    public async Task<bool> TryLowerAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken)
+    {
+        var lowered = await ChangeAsync(
+            """
+            update user_viva_api_keys set quota = quota - $2, updated_at = $3
+            where user_id = $1 and quota - used - reserved >= $2
+            """,
+            userId,
+            amount,
+            cancellationToken);
+        if (lowered == 1)
+        {
+            await dedicated.PlaceAsync(userId, cancellationToken);
+        }
+
+        return lowered == 1;
+    }
 
     /// <summary>Holds quota for a job.</summary>
     /// <returns>False when the remaining quota is less; nothing changed.</returns>

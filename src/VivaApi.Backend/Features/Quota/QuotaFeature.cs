@@ -1,10 +1,27 @@
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Quota.Dedicated;
+using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Workers;
+
 namespace VivaApi.Backend.Features.Quota;
 
 /// <summary>What each customer may use of VivaAPI.</summary>
 internal static class QuotaFeature
 {
-    public static IServiceCollection AddQuota(this IServiceCollection services) =>
-        services.AddScoped<QuotaBook>().AddSingleton<QuotaReadings>();
+    public static IServiceCollection AddQuota(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<ProvisioningOptions>(configuration, "Viva");
+        services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
+        services.AddScoped<QuotaBook>();
+        services.AddSingleton<QuotaReadings>();
+        services.AddScoped<DedicatedKeyOrders>();
+        services.AddScoped<DedicatedKeyMaker>();
+        services.AddScoped<DedicatedKeyQuotas>();
+        services.AddSingleton<KeyVault>();
+        services.AddScoped<VivaKeys>();
+        services.AddWorker<ProvisionDedicatedKeys>(configuration);
+        return services;
+    }
 
     public static void MapQuota(this RouteGroupBuilder api)
     {

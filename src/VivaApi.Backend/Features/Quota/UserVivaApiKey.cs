@@ -2,7 +2,7 @@ using VivaApi.Backend.Money;
 
 namespace VivaApi.Backend.Features.Quota;
 
-/// <summary>Which VivaAPI key a customer's jobs use.</summary>
+/// <summary>Which VivaAPI key a customer has bought; which one a job uses is also a matter of the provisioning mode.</summary>
 internal enum VivaKeyKind
 {
     /// <summary>The operator's master key; the quota is kept here.</summary>

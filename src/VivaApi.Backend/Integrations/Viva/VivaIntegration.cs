@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
 using VivaApi.Backend.Integrations.Viva.Account;
+using VivaApi.Backend.Integrations.Viva.Tokens;
 
 namespace VivaApi.Backend.Integrations.Viva;
 
@@ -26,11 +27,13 @@ internal static class VivaIntegration
         services.AddSingleton<VivaClient>();
         services.AddSingleton<VivaAccount>();
         services.AddSingleton<VivaDiagnosis>();
+        services.AddSingleton<VivaTokens>();
         services.AddTransient<VivaSending.Handler>();
 
         // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.
         AddRelay(services.AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)).AddHttpMessageHandler<VivaSending.Handler>();
         AddRelay(services.AddRefitGeneratedClient<IVivaAccountRelay>(VivaJson.Default));
+        AddRelay(services.AddRefitGeneratedClient<IVivaTokenRelay>(VivaJson.Default));
         return services;
     }
 

@@ -34,6 +34,9 @@ internal sealed record VivaGenerationsMetadata(
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Tokens.VivaTokenBody))]
+[JsonSerializable(typeof(Tokens.VivaTokenIds))]
+[JsonSerializable(typeof(Tokens.VivaTokenStatus))]
 [JsonSerializable(typeof(VivaGenerateBody))]
 [JsonSerializable(typeof(VivaCreateBody))]
 [JsonSerializable(typeof(VivaGenerationsBody))]

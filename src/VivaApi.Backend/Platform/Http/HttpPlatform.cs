@@ -38,7 +38,15 @@ internal static class HttpPlatform
             .WithOrigins(http.Value.Origins())
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders("Location", "Retry-After", "Idempotent-Replayed", "Accept-Ranges", "Content-Range", "ETag")));
+            .WithExposedHeaders(
+                "Location",
+                "Retry-After",
+                "Idempotent-Replayed",
+                "Accept-Ranges",
+                "Content-Range",
+                "ETag",
+                "RateLimit",
+                "RateLimit-Policy")));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

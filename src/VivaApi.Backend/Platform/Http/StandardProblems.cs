@@ -15,6 +15,7 @@ internal static class StandardProblems
     public static readonly ProblemKind RequestTooLarge = new("request_too_large", 413, "The request is too large.");
     public static readonly ProblemKind UnsupportedMediaType = new(
         "unsupported_media_type", 415, "Send the body as application/json in UTF-8.");
+    public static readonly ProblemKind RateLimited = new("rate_limited", 429, "Too many requests.");
     public static readonly ProblemKind InternalError = new(
         "internal_error", 500, "Something went wrong on our side; nothing was charged twice.");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The service cannot answer at the moment; try again shortly.");
@@ -28,6 +29,7 @@ internal static class StandardProblems
         405 => MethodNotAllowed,
         413 => RequestTooLarge,
         415 => UnsupportedMediaType,
+        429 => RateLimited,
         503 => Unavailable,
         _ => InternalError with { Status = status },
     };

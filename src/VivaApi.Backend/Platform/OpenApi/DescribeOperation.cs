@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 
@@ -14,6 +16,7 @@ namespace VivaApi.Backend.Platform.OpenApi;
 internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperationFilter
 {
     public const string BearerScheme = "bearer";
+    public const string ApiKeyScheme = "apiKey";
 
     private static readonly ProblemKind[] IdempotencyKinds =
         [IdempotencyProblems.KeyMissing, IdempotencyProblems.KeyInvalid, IdempotencyProblems.InProgress, IdempotencyProblems.KeyReused];
@@ -41,6 +44,18 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
             problems.Insert(0, StandardProblems.Unauthenticated);
+        }
+
+        if (metadata.OfType<KeyAccess>().LastOrDefault() is { } keys)
+        {
+            operation.Security?.Add(new() { [new OpenApiSecuritySchemeReference(ApiKeyScheme, context.Document)] = [] });
+            operation.Description += $" Takes an API key with the scope {string.Join(" or ", keys.Names.Select(name => $"`{name}`"))}.";
+            problems.Add(StandardProblems.Forbidden);
+        }
+
+        if (!metadata.OfType<DisableRateLimitingAttribute>().Any())
+        {
+            problems.Add(StandardProblems.RateLimited);
         }
 
         if (metadata.OfType<IdempotencyMetadata>().Any())

@@ -11,6 +11,9 @@ internal static class OpenApiPlatform
 
         Money is in whole fen (¥1 = 100 fen), credits are whole numbers, times are RFC 3339 in UTC. Problems are RFC 9457 documents
         with a stable `code`. Lists take `limit` (1–100) and `cursor`, and answer `items` and `nextCursor`.
+
+        Every answer says in `RateLimit` what is left of the caller's requests a minute (`r`, all there again in `t` seconds) and in
+        `RateLimit-Policy` how many there are (`q`); one too many is answered 429 `rate_limited` with `Retry-After`.
         """;
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
@@ -41,6 +44,13 @@ internal static class OpenApiPlatform
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             Description = "The accessToken of logIn.",
+        });
+        options.AddSecurityDefinition(DescribeOperation.ApiKeyScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "vk_live_…",
+            Description = "The key of createApiKey, for a program.",
         });
         options.SupportNonNullableReferenceTypes();
         options.NonNullableReferenceTypesAsRequired();

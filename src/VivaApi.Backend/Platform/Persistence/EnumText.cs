@@ -29,13 +29,14 @@ internal static class EnumText
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type.IsEnum && property.GetValueConverter() is null)
             {
-                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(EnumTextConverter<>).MakeGenericType(type))!);
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(type))!);
                 property.SetMaxLength(32);
             }
         }
     }
 
-    private sealed class EnumTextConverter<T>() : ValueConverter<T, string>(value => Of(value), text => Parse<T>(text))
+    /// <summary>For elements of a collection; single properties get it by <see cref="MapAllEnums"/>.</summary>
+    internal sealed class Converter<T>() : ValueConverter<T, string>(value => Of(value), text => Parse<T>(text))
         where T : struct, Enum;
 
     private static class Names<T>

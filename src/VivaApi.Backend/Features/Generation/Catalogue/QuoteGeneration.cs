@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -39,6 +40,7 @@ public sealed record QuoteResponse(
 internal static class QuoteGeneration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations/quote", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate, KeyScope.Read)
         .Describe(
             "quoteGeneration",
             "Price a video",

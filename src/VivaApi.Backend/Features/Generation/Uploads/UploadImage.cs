@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -18,6 +19,7 @@ internal static class UploadImage
     private const long Surplus = 1_048_576;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/uploads", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate)
         .Describe(
             "uploadImage",
             "Upload an image",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -26,6 +27,7 @@ internal sealed class CreateGenerationLinkValidator : AbstractValidator<CreateGe
 internal static class CreateGenerationLink
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations/{id:guid}/links", HandleAsync)
+        .AcceptsKeys(KeyScope.Generate, KeyScope.Read)
         .Describe(
             "createGenerationLink",
             "Make links for a browser",

@@ -67,7 +67,7 @@ internal sealed class RefundCredits(AppDbContext db, CreditLedger ledger, QuotaB
         var restored = await ledger.RestoreAsync(userId, amount, reference, cancellationToken);
         if (restored.AppliedOrThrow(reference))
         {
-            await quotas.RaiseAsync(userId, amount, cancellationToken);
+            await quotas.RaiseAsync(userId, amount, withDedicatedKey: false, cancellationToken);
         }
     }
 

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Platform.Configuration;
+
+namespace VivaApi.Backend.Features.ApiKeys;
+
+/// <summary>Keys with which customers' programs call us: made, shown once, hashed, scoped, rotated, revoked.</summary>
+internal static class ApiKeysFeature
+{
+    private const string KeyOrLogIn = "key-or-log-in";
+
+    public static IServiceCollection AddApiKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<ApiKeyOptions>(configuration, "ApiKeys");
+        services.AddSingleton<KnownApiKeys>();
+        services.AddSingleton<WrongKeys>();
+        services.AddScoped<ApiKeyRotation>();
+        services.AddScoped<ApiKeyShelf>();
+
+        // The bearer's first letters tell which of the two it is.
+        services.AddAuthentication(KeyOrLogIn)
+            .AddPolicyScheme(KeyOrLogIn, displayName: null, policy => policy.ForwardDefaultSelector = context =>
+                ApiKeyAuthentication.Claims(context.Request) ? ApiKeyAuthentication.Scheme : IdentityConstants.BearerScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, configureOptions: null);
+        return services;
+    }
+
+    public static void MapApiKeys(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup(string.Empty).WithTags("keys");
+        CreateApiKey.Map(group);
+        ListApiKeys.Map(group);
+        RotateApiKey.Map(group);
+        RevokeApiKey.Map(group);
+    }
+}

@@ -1,0 +1,36 @@
+namespace VivaApi.Backend.Features.Quota.Dedicated;
+
+/// <summary>
+/// A customer's own key at VivaAPI, or the order for one. It is usable while it is not <see cref="Due"/> and its key is known; while
+/// it is due, a worker makes VivaAPI's side fit our books.
+/// </summary>
+internal sealed class DedicatedKey
+{
+    public Guid UserId { get; init; }
+
+    /// <summary>The token's name at VivaAPI: unique, at most 30 bytes, and the same after a crash.</summary>
+    public required string Name { get; init; }
+
+    public long? TokenId { get; init; }
+
+    /// <summary>The key, encrypted by Data Protection.</summary>
+    public string? EncryptedKey { get; init; }
+
+    /// <summary>Something is to be done at VivaAPI: make the key, fetch it, or set its quota.</summary>
+    public bool Due { get; init; }
+
+    /// <summary>Counts the orders, so that one that comes while the last is being worked on is not lost.</summary>
+    public long Wanted { get; init; }
+
+    /// <summary>Tries in a row that failed.</summary>
+    public int Attempts { get; init; }
+
+    public DateTimeOffset NextAttemptAt { get; init; }
+
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>When the quota at VivaAPI was last set from our books.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Quota.Dedicated;
+
+/// <summary>
+/// The outbox of customers' own keys: one row a customer, written with the change that makes it due, worked on later. A purchase neither
+/// waits for VivaAPI nor fails with it.
+/// </summary>
+internal sealed class DedicatedKeyOrders(AppDbContext db, IOptions<ProvisioningOptions> options, TimeProvider time)
+{
+    // Time for some two hundred calls to VivaAPI; a worker that needs longer stops by itself before.
+    private const int LeaseSeconds = 900;
+    private const int FirstPauseSeconds = 5;
+
+    /// <summary>
+    /// Orders a key for the customer, or a new look at the quota of the one they have, where the mode and what they bought say so. In the
+    /// caller's transaction.
+    /// </summary>
+    public Task PlaceAsync(Guid userId, CancellationToken cancellationToken) => Mode switch
+    {
+        ProvisioningMode.Shared => Task.CompletedTask,
+        ProvisioningMode.Dedicated => UpsertAsync(userId, forAll: true, cancellationToken),
+        ProvisioningMode.Hybrid => UpsertAsync(userId, forAll: false, cancellationToken),
+    };
+
+    /// <summary>Orders keys for customers who bought while another mode was set. Returns how many were found.</summary>
+    public Task<int> PlaceMissingAsync(CancellationToken cancellationToken)
+    {
+        var (now, forAll) = (time.GetUtcNow(), Mode == ProvisioningMode.Dedicated);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             insert into dedicated_keys (user_id, name, due, wanted, attempts, created_at)
+             select k.user_id, 'u-' || left(replace(k.user_id::text, '-', ''), 8) || right(replace(k.user_id::text, '-', ''), 20),
+                    true, 1, 0, {now}
+               from user_viva_api_keys k
+              where ({forAll} or k.key_kind = 'dedicated') and not exists (select from dedicated_keys d where d.user_id = k.user_id)
+              limit 1000
+             on conflict do nothing
+             """,
+            cancellationToken);
+    }
+
+    /// <summary>Makes keys due whose quota at VivaAPI was set long ago. Returns how many.</summary>
+    public Task<int> PlaceOverdueAsync(CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow().AddHours(-options.Value.SettleHours);
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             update dedicated_keys set due = true, wanted = wanted + 1, attempts = 0, next_attempt_at = now()
+              where user_id in (
+                    select user_id from dedicated_keys where not due and settled_at < {limit}
+                     order by settled_at limit {options.Value.ProvisionBatchSize} for update skip locked)
+             """,
+            cancellationToken);
+    }
+
+    /// <summary>The stored key is of no use: it is fetched again, and made again if VivaAPI does not have it any more.</summary>
+    public Task ForgetKeyAsync(Guid userId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         update dedicated_keys
+            set encrypted_key = null, due = true, wanted = wanted + 1, attempts = 0, next_attempt_at = now()
+          where user_id = {userId} and encrypted_key is not null
+         """,
+        cancellationToken);
+
+    /// <summary>Orders whose time has come, for one worker alone until their leases run out.</summary>
+    public Task<List<DedicatedKey>> ClaimAsync(CancellationToken cancellationToken) =>
+        db.Set<DedicatedKey>().FromSql(
+            $"""
+             update dedicated_keys as d set leased_until = now() + make_interval(secs => {LeaseSeconds})
+              where d.user_id in (
+                    select user_id from dedicated_keys
+                     where due and next_attempt_at <= now() and (leased_until is null or leased_until < now())
+                     order by next_attempt_at limit {options.Value.ProvisionBatchSize} for update skip locked)
+             returning d.*
+             """).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>Writes the key down as soon as it is known, so that a crash after this does not ask for it again.</summary>
+    public Task KeepAsync(DedicatedKey order, long tokenId, string encryptedKey, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"update dedicated_keys set token_id = {tokenId}, encrypted_key = {encryptedKey} where user_id = {order.UserId}",
+            cancellationToken);
+
+    /// <summary>Done, unless another order came meanwhile.</summary>
+    public Task CompleteAsync(DedicatedKey order, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         update dedicated_keys
+            set due = (wanted <> {order.Wanted} or encrypted_key is null), attempts = 0, leased_until = null, next_attempt_at = now(),
+                settled_at = {time.GetUtcNow()}
+          where user_id = {order.UserId}
+         """,
+        cancellationToken);
+
+    /// <summary>Not done: once more after a pause that grows with every try that failed.</summary>
+    public Task PostponeAsync(IReadOnlyCollection<DedicatedKey> orders, bool failed, CancellationToken cancellationToken)
+    {
+        var users = orders.Select(order => order.UserId).ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             update dedicated_keys
+                set attempts = attempts + {(failed ? 1 : 0)}, leased_until = null,
+                    next_attempt_at = now() + make_interval(secs => least(
+                        {options.Value.MaxProvisionPauseSeconds}, {FirstPauseSeconds} * power(2, least(attempts, 12))))
+              where user_id = any ({users})
+             """,
+            cancellationToken);
+    }
+
+    private ProvisioningMode Mode => options.Value.Provisioning;
+
+    private Task<int> UpsertAsync(Guid userId, bool forAll, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             insert into dedicated_keys as d (user_id, name, due, wanted, attempts, created_at)
+             select k.user_id, 'u-' || left(replace(k.user_id::text, '-', ''), 8) || right(replace(k.user_id::text, '-', ''), 20),
+                    true, 1, 0, {now}
+               from user_viva_api_keys k where k.user_id = {userId} and ({forAll} or k.key_kind = 'dedicated')
+             on conflict (user_id) do update
+                set due = true, wanted = d.wanted + 1, attempts = 0, next_attempt_at = now()
+             """,
+            cancellationToken);
+    }
+}

@@ -11,6 +11,9 @@ namespace VivaApi.Migrations;
 internal static class Audit
 {
     private const int MaxRowsShown = 20;
+
+    // Sorting and matching a million rows on disk would take most of the time.
+    private const string WorkMemory = "256MB";
     private const string Prefix = "VivaApi.Migrations.Sql.Audit.";
 
     /// <returns>True when every invariant holds.</returns>
@@ -26,6 +29,11 @@ internal static class Audit
 
         // One snapshot for all: an invariant that spans tables must not see a movement half.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using (var room = new NpgsqlCommand($"set local work_mem = '{WorkMemory}'; set local jit = off", connection))
+        {
+            await room.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         var allHold = true;
         foreach (var invariant in Invariants(includes))
         {

@@ -1,5 +1,10 @@
 using VivaApi.Bench.Auditing;
+using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
+using VivaApi.Bench.Queue;
+using VivaApi.Bench.Streams;
+using VivaApi.Bench.Month;
+using VivaApi.Bench.Notifications;
 
 namespace VivaApi.Bench;
 
@@ -12,6 +17,11 @@ internal static class Suites
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
         ["audit"] = AuditSuite.RunAsync,
+        ["chaos"] = ChaosBench.RunAsync,
+        ["queue"] = QueueBench.RunAsync,
+        ["streams"] = StreamsBench.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
+        ["month"] = MonthSuite.RunAsync,
+        ["notifications"] = NotificationSuite.RunAsync,
     };
 }

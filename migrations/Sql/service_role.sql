@@ -14,5 +14,7 @@ begin
   -- Credits move by the ledger's verbs alone, which act with their owner's rights.
   execute format('revoke insert, update, delete on user_credit_accounts, credit_entries, credit_reservations from %I', role_name);
   execute format('revoke update, delete on payment_notifications from %I', role_name);
+  execute format('grant update (verdict, order_id, decided_at) on payment_notifications to %I', role_name);
+  execute format('revoke update, delete on bill_entries from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
 end $$;

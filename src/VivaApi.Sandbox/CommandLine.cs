@@ -1,4 +1,5 @@
 using System.Globalization;
+using VivaApi.Sandbox.Demo;
 using VivaApi.Sandbox.Host;
 
 namespace VivaApi.Sandbox;
@@ -17,6 +18,7 @@ internal static class CommandLine
           --data DIR    keep everything in DIR (default: .data beside the solution)
           --fresh       remove the data of earlier runs first
           --port N      the service's port (default 5080; a busy port is replaced by a free one)
+          --route NAME  for demo: the way to VivaAPI (operators, create, videos or generations; default operators)
           --help        this text
         """;
 
@@ -25,6 +27,7 @@ internal static class CommandLine
     public static SandboxCommand Read(IReadOnlyList<string> arguments)
     {
         var options = new SandboxOptions();
+        DemoRoute? route = null;
         var words = new List<string>();
         for (var index = 0; index < arguments.Count; index++)
         {
@@ -40,6 +43,12 @@ internal static class CommandLine
                     break;
                 case "--data":
                     return new SandboxCommand.Wrong("--data needs a folder");
+                case "--route" when index + 1 < arguments.Count && DemoRoute.Find(arguments[index + 1]) is { } found:
+                    route = found;
+                    index++;
+                    break;
+                case "--route":
+                    return new SandboxCommand.Wrong($"--route needs one of {string.Join(", ", DemoRoute.All.Select(one => one.Name))}");
                 case "--port" when index + 1 < arguments.Count && TryReadPort(arguments[index + 1], out var port):
                     options = options with { ApiPort = port };
                     index++;
@@ -56,10 +65,11 @@ internal static class CommandLine
 
         return words switch
         {
-            [] => new SandboxCommand.Run(options),
-            [DemoVerb] => new SandboxCommand.Demo(options, DefaultPrompt),
-            [DemoVerb, var prompt] => new SandboxCommand.Demo(options, prompt),
+            [DemoVerb] => new SandboxCommand.Demo(options, DefaultPrompt, route ?? DemoRoute.Default),
+            [DemoVerb, var prompt] => new SandboxCommand.Demo(options, prompt, route ?? DemoRoute.Default),
             [DemoVerb, ..] => new SandboxCommand.Wrong("demo takes one prompt: put it in quotation marks"),
+            _ when route is not null => new SandboxCommand.Wrong("--route is for demo"),
+            [] => new SandboxCommand.Run(options),
             [var unknown, ..] => new SandboxCommand.Wrong($"unknown command {unknown}"),
         };
     }

@@ -1,3 +1,4 @@
+using VivaApi.Sandbox.Demo;
 using VivaApi.Sandbox.Host;
 
 namespace VivaApi.Sandbox;
@@ -9,7 +10,8 @@ internal abstract record SandboxCommand
     public sealed record Run(SandboxOptions Options) : SandboxCommand;
 
     /// <summary>Do the main job once, as a customer.</summary>
-    public sealed record Demo(SandboxOptions Options, string Prompt) : SandboxCommand;
+    /// <param name="Route">Which way the video's job goes to VivaAPI.</param>
+    public sealed record Demo(SandboxOptions Options, string Prompt, DemoRoute Route) : SandboxCommand;
 
     public sealed record Help : SandboxCommand;
 

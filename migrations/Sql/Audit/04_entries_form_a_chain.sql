@@ -12,7 +12,7 @@ select id, user_id, sequence, kind, amount, available_after, reserved_after, ava
  where sequence <> sequence_before + 1
     or created_at < created_before
     or available_after <> available_before
-         + case kind when 'grant' then amount when 'release' then amount when 'adjust' then amount
+         + case kind when 'grant' then amount when 'release' then amount when 'restore' then amount when 'adjust' then amount
                      when 'reserve' then -amount when 'revoke' then -amount else 0 end
     or reserved_after <> reserved_before
          + case kind when 'reserve' then amount when 'settle' then -amount when 'release' then -amount else 0 end

@@ -34,6 +34,33 @@ internal enum AlipayFault
 
     /// <summary>A refund is refused because the merchant's account is empty.</summary>
     SellerBalanceNotEnough,
+
+    /// <summary>The day's bill is not made yet: <c>BILL_NOT_EXIST</c>.</summary>
+    BillNotMade,
+
+    /// <summary>A day without business is answered with <c>EMPTY_DATA_WITH_BILL_FILE</c> in the place of <c>BILL_NOT_EXIST</c>.</summary>
+    BillEmptyCode,
+
+    /// <summary>The bill's address has run out before it can be followed.</summary>
+    BillLinkExpired,
+
+    /// <summary>The bill's address is on a stranger's host.</summary>
+    BillElsewhere,
+
+    /// <summary>The bill is a small file that unpacks to a huge one.</summary>
+    BillBomb,
+
+    /// <summary>Half of the bill's file is missing.</summary>
+    BillCut,
+
+    /// <summary>The bill is not in GBK.</summary>
+    BillWrongCharset,
+
+    /// <summary>A refund is refused for good.</summary>
+    RefundNotAllowed,
+
+    /// <summary>A refund moves the money, but its answer says <c>fund_change=N</c>: only a query tells.</summary>
+    RefundUnconfirmed,
 }
 
 /// <summary>The faults that are set. By code, by a setting, or by <c>POST /faults</c> with the same text.</summary>
@@ -43,6 +70,11 @@ internal sealed class AlipayFaults
 
     private readonly Lock guard = new();
     private readonly Dictionary<AlipayFault, int> left = [];
+    private readonly Dictionary<string, int> lost = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when <see cref="AlipayFault.GatewayTimeout"/> has struck for the first time: a caller is waiting in vain.</summary>
+    public Task FirstSilence => silence.Task;
 
     /// <summary>How often each notification is posted at once. Default 1.</summary>
     public int DuplicateNotifications { get; set; } = 1;
@@ -58,11 +90,29 @@ internal sealed class AlipayFaults
         }
     }
 
+    /// <summary>Loses so many first attempts of every notification about this order.</summary>
+    public void Lose(string outTradeNo, int attempts)
+    {
+        lock (guard)
+        {
+            lost[outTradeNo] = attempts;
+        }
+    }
+
+    public bool Loses(string outTradeNo, int attempt)
+    {
+        lock (guard)
+        {
+            return attempt <= lost.GetValueOrDefault(outTradeNo);
+        }
+    }
+
     public void Clear()
     {
         lock (guard)
         {
             left.Clear();
+            lost.Clear();
         }
 
         DuplicateNotifications = 1;
@@ -78,6 +128,11 @@ internal sealed class AlipayFaults
             if (times is > 0 and < Always)
             {
                 left[fault] = times - 1;
+            }
+
+            if (times > 0 && fault == AlipayFault.GatewayTimeout)
+            {
+                silence.TrySetResult();
             }
 
             return times > 0;

@@ -16,7 +16,6 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     private readonly TradeBook book;
     private readonly NotificationSender sender;
     private readonly RefundCalls refunds;
-    private readonly BillCalls bills;
     private readonly Cashier cashier;
     private readonly DeliveryLog deliveries = new();
     private readonly WebApplication app;
@@ -35,7 +34,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         book = new TradeBook(new StateFile(options.StateFile), options.Time);
         sender = new NotificationSender(options, book, signer, Faults, deliveries);
         refunds = new RefundCalls(options, book, Faults, sender);
-        bills = new BillCalls(options, book);
+        Bills = new BillCalls(options, book, Faults);
         cashier = new Cashier(options, book, signer, sender);
         app = Build();
     }
@@ -58,6 +57,8 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     public string? MerchantPrivateKey => signer.MerchantPrivateKey;
 
     public AlipayFaults Faults { get; } = new();
+
+    public BillCalls Bills { get; }
 
     public IReadOnlyList<StandInTrade> Trades => book.All;
 
@@ -118,12 +119,13 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     public async Task<AlipayDelivery> SendNotificationAsync(
         string outTradeNo, Action<IDictionary<string, string>>? mutate, bool forge, CancellationToken cancellationToken)
     {
-        var trade = book.Find(outTradeNo) ?? throw new InvalidOperationException($"No trade {outTradeNo}.");
-        var notification = sender.Compose(trade, trade.Refunds.Count > 0 ? trade.Refunds[^1] : null);
-        var fields = new Dictionary<string, string>(notification.Fields);
-        mutate?.Invoke(fields);
+        var (notification, fields) = Compose(outTradeNo, mutate);
         return await sender.DeliverAsync(notification, signer.Signed(fields, forge), cancellationToken);
     }
+
+    /// <summary>The signed fields of such a notification, for somebody who posts them in a way of their own.</summary>
+    public IReadOnlyDictionary<string, string> SignNotification(string outTradeNo, Action<IDictionary<string, string>>? mutate) =>
+        signer.Signed(Compose(outTradeNo, mutate).Fields);
 
     /// <summary>Gives money back as an operator would in Alipay's back office. A page payment's merchant is not told.</summary>
     public void RefundInBackOffice(string outTradeNo, string outRequestNo, Fen amount)
@@ -181,6 +183,16 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         signer.Dispose();
     }
 
+    private (StandInNotification Notification, Dictionary<string, string> Fields) Compose(
+        string outTradeNo, Action<IDictionary<string, string>>? mutate)
+    {
+        var trade = book.Find(outTradeNo) ?? throw new InvalidOperationException($"No trade {outTradeNo}.");
+        var notification = sender.Compose(trade, trade.Refunds.Count > 0 ? trade.Refunds[^1] : null);
+        var fields = new Dictionary<string, string>(notification.Fields);
+        mutate?.Invoke(fields);
+        return (notification, fields);
+    }
+
     private WebApplication Build()
     {
         // The empty builder reads no environment: the service's own settings in this process are not the stand-in's.
@@ -195,7 +207,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
         var built = builder.Build();
         built.UseRouting();
         var placing = new TradePlacing(options, book);
-        var calls = new ServerCalls(options, book, placing, refunds, bills);
+        var calls = new ServerCalls(options, book, placing, refunds, Bills);
         var gateway = new GatewayEndpoint(new GatewayCheck(options, signer), placing, calls, signer, Faults, () => PublicAddress);
         built.MapMethods("/gateway.do", ["GET", "POST"], gateway.HandleAsync);
         built.MapPost("/app/pay", gateway.HandleAppAsync);
@@ -212,7 +224,7 @@ internal sealed class AlipayStandIn : IAsyncDisposable
 
     private async Task DownloadBillAsync(HttpContext context)
     {
-        if (bills.Download((string)context.Request.RouteValues["token"]!) is not { } bill)
+        if (Bills.Download((string)context.Request.RouteValues["token"]!) is not { } bill)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;

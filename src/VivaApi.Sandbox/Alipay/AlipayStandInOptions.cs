@@ -42,6 +42,9 @@ internal sealed record AlipayStandInOptions
     /// <summary>Chooses which notifications have the malformed content type and which payments carry <c>refund_fee=0.00</c>.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>When after its day's end (Beijing) a bill is made. Default: 9 hours.</summary>
+    public TimeSpan BillReadyAfter { get; init; } = TimeSpan.FromHours(9);
+
     /// <summary>Faults from the start, for example <c>lose-notification=all,duplicate-notifications=3</c>. Default: none.</summary>
     public string Faults { get; init; } = string.Empty;
 }

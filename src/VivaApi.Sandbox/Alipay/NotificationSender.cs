@@ -98,7 +98,8 @@ internal sealed class NotificationSender(
     private async Task UntilDueAsync(StandInNotification notification, int attempt, CancellationToken cancellationToken)
     {
         var gap = TimeSpan.FromMinutes(OffsetMinutes[attempt] / Math.Max(1, options.NotificationSpeedUp));
-        var due = notification.At + options.NotificationDelay + faults.DelayNotifications + gap;
+        var late = SubjectFaults.In(notification, SubjectFaults.Late) ? SubjectFaults.Lateness : TimeSpan.Zero;
+        var due = notification.At + options.NotificationDelay + faults.DelayNotifications + late + gap;
         var wait = due - options.Time.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
@@ -111,19 +112,22 @@ internal sealed class NotificationSender(
     {
         using var pass = await Gate.PassAsync(cancellationToken);
         var fields = new Dictionary<string, string>(notification.Fields) { ["notify_time"] = BeijingClock.Text(options.Time.GetUtcNow()) };
-        if (faults.Strikes(AlipayFault.WrongAmount))
+        if (SubjectFaults.In(notification, SubjectFaults.WrongAmount) || faults.Strikes(AlipayFault.WrongAmount))
         {
             fields["total_amount"] = "0.01";
         }
 
-        var signed = signer.Signed(fields, faults.Strikes(AlipayFault.ForgeSignature));
-        if (faults.Strikes(AlipayFault.LoseNotification))
+        var signed = signer.Signed(
+            fields, SubjectFaults.In(notification, SubjectFaults.Forge) || faults.Strikes(AlipayFault.ForgeSignature));
+        if (SubjectFaults.In(notification, SubjectFaults.Lose)
+            || faults.Loses(notification.OutTradeNo, notification.Attempts) || faults.Strikes(AlipayFault.LoseNotification))
         {
             Record(notification, signed, DeliveryVerdict.Lost, null, null);
             return false;
         }
 
-        var copies = Enumerable.Range(0, faults.DuplicateNotifications).Select(_ => DeliverAsync(notification, signed, cancellationToken));
+        var times = SubjectFaults.In(notification, SubjectFaults.Duplicate) ? SubjectFaults.Copies : faults.DuplicateNotifications;
+        var copies = Enumerable.Range(0, times).Select(_ => DeliverAsync(notification, signed, cancellationToken));
         return (await Task.WhenAll(copies)).Any(delivery => delivery.Verdict == DeliveryVerdict.Succeeded);
     }
 

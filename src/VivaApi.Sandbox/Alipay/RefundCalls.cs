@@ -35,6 +35,11 @@ internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, 
             return Refuse("ACQ.SELLER_BALANCE_NOT_ENOUGH", "商户的支付宝账户中无足够的资金进行撤销");
         }
 
+        if (faults.Strikes(AlipayFault.RefundNotAllowed))
+        {
+            return Refuse("ACQ.TRADE_NOT_ALLOW_REFUND", "当前交易不允许退款");
+        }
+
         var (trade, refusal) = Give(asked.OutTradeNo, number, amount);
         if (trade is null)
         {
@@ -47,7 +52,7 @@ internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, 
             sender.Report(trade, trade.Refunds[^1]);
         }
 
-        return (Answer(trade, moved: true), null);
+        return (Answer(trade, moved: !faults.Strikes(AlipayFault.RefundUnconfirmed)), null);
     }
 
     /// <summary>Gives money back without a word to anybody: also what an operator does in Alipay's own back office.</summary>

@@ -22,19 +22,26 @@ internal static class DemoCommand
 
             var running = await RunningAsync(paths, time, stop);
             console.Done($"a sandbox is running: {running.Api}");
-            return await RunAsync(running.Api, command.Prompt, paths, console, time, stop);
+            await command.Route.PutOnOfferAsync(running.Database, stop);
+            return await RunAsync(running.Api, command, paths, console, time, stop);
         }
 
         var host = await SandboxHost.StartAsync(command.Options, paths, console, time, stop);
         await using (host)
         {
-            return await RunAsync(host.Addresses.Api, command.Prompt, paths, console, time, stop);
+            await command.Route.PutOnOfferAsync(host.Addresses.Database, stop);
+            return await RunAsync(host.Addresses.Api, command, paths, console, time, stop);
         }
     }
 
     /// <summary>The demo itself, against any address of the API.</summary>
     public static async Task<int> RunAsync(
-        string apiAddress, string prompt, SandboxPaths paths, SandboxConsole console, TimeProvider time, CancellationToken stop)
+        string apiAddress,
+        SandboxCommand.Demo command,
+        SandboxPaths paths,
+        SandboxConsole console,
+        TimeProvider time,
+        CancellationToken stop)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bound.CancelAfter(Limit);
@@ -44,7 +51,7 @@ internal static class DemoCommand
         var script = new DemoScript(api, browser, screen, time);
         try
         {
-            var wrong = await script.RunAsync(prompt, paths.Demo, bound.Token);
+            var wrong = await script.RunAsync(command.Prompt, command.Route.ModelCode, paths.Demo, bound.Token);
             foreach (var number in wrong)
             {
                 console.Wrong(number);

@@ -13,13 +13,14 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
 
     /// <summary>Runs to the end.</summary>
     /// <returns>The wrong numbers, each in words; empty when all are right.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(string prompt, string videoFolder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RunAsync(
+        string prompt, string? model, string videoFolder, CancellationToken cancellationToken)
     {
         await SignUpAsync(cancellationToken);
         await CheckAsync("signing up", available: 0, used: 0, quota: 0, cancellationToken);
         await BuyAsync(cancellationToken);
         await CheckAsync("paying", DemoNumbers.Bought, used: 0, DemoNumbers.Bought, cancellationToken);
-        var generation = await GenerateAsync(prompt, cancellationToken);
+        var generation = await GenerateAsync(prompt, model, cancellationToken);
         await DownloadAsync(generation, videoFolder, cancellationToken);
         await CheckAsync("the video", DemoNumbers.Bought - DemoNumbers.Spent, DemoNumbers.Spent, DemoNumbers.Bought, cancellationToken);
         var entries = await EntriesAsync(cancellationToken);
@@ -73,12 +74,12 @@ internal sealed class DemoScript(DemoClient api, CashierBrowser browser, DemoScr
         screen.Done("the notification has arrived: the order is paid");
     }
 
-    private async Task<GenerationAnswer> GenerateAsync(string prompt, CancellationToken cancellationToken)
+    private async Task<GenerationAnswer> GenerateAsync(string prompt, string? model, CancellationToken cancellationToken)
     {
         Step = "sending the prompt";
-        var generation = await api.PostAsync<GenerationAnswer>("generations", new { prompt }, NewKey(), cancellationToken);
+        var generation = await api.PostAsync<GenerationAnswer>("generations", new { prompt, model }, NewKey(), cancellationToken);
         wrong.AddRange(DemoNumbers.Wrong("the video's price in credits", generation.PriceCredits, DemoNumbers.Spent));
-        screen.Done($"sent the prompt: {prompt}");
+        screen.Done(model is null ? $"sent the prompt: {prompt}" : $"sent the prompt to {model}: {prompt}");
         var held = await BalanceAsync("the prompt", cancellationToken);
         screen.Show(held);
         wrong.AddRange(

@@ -28,6 +28,7 @@ internal static class ServiceSettings
         settings["Alipay__GatewayUrl"] = standIns.AlipayGatewayUrl;
         settings["Alipay__NotifyUrl"] = $"{api}/api/v1/payments/alipay/notify";
         settings["Alipay__ReturnUrl"] = $"{api}/api/v1/payments/alipay/return";
+        settings["Alipay__Bill__Hosts"] = new Uri(standIns.AlipayGatewayUrl).Authority;
         settings["Storage__Folder"] = paths.Videos;
 
         // The stand-in's videos come from this machine; in production a private address is refused.

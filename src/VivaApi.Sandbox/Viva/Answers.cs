@@ -35,8 +35,17 @@ internal static class Answers
         JsonAsync(context, status, new JsonObject { ["code"] = code, ["message"] = message, ["data"] = null });
 
     /// <summary>The form of the management routes.</summary>
-    public static Task ManagementErrorAsync(HttpContext context, int status, string message) =>
-        JsonAsync(context, status, new JsonObject { ["success"] = false, ["message"] = message });
+    /// <param name="code">Only new hosts have one, and only where the caller is not let in.</param>
+    public static Task ManagementErrorAsync(HttpContext context, int status, string message, string? code = null)
+    {
+        var answer = new JsonObject { ["success"] = false, ["message"] = message };
+        if (code is not null)
+        {
+            answer["code"] = code;
+        }
+
+        return JsonAsync(context, status, answer);
+    }
 
     public static Task HtmlAsync(HttpContext context, int status, string title) =>
         WriteAsync(

@@ -19,10 +19,8 @@ internal sealed class FileEndpoints(StandInKeys keys, StandInBooks books)
 
     public async Task ContentAsync(HttpContext context)
     {
-        var key = StandInKeys.Of(context.Request);
-        if (!keys.Holds(key))
+        if (await keys.AdmitAsync(context) is null)
         {
-            await keys.RefuseAsync(context, key);
             return;
         }
 

@@ -24,10 +24,8 @@ internal sealed class PollEndpoints(StandInKeys keys, StandInBooks books, TaskAn
     private async Task HandleAsync(HttpContext context, string id, Func<StandInTask, DateTimeOffset, JsonObject> shape)
     {
         Interlocked.Increment(ref polls);
-        var key = StandInKeys.Of(context.Request);
-        if (!keys.Holds(key))
+        if (await keys.AdmitAsync(context) is null)
         {
-            await keys.RefuseAsync(context, key);
             return;
         }
 

@@ -1,24 +1,24 @@
 using System.Security.Cryptography;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
 /// <summary>
-/// The account: its balance, its tasks, and every submit that arrived. Charges before work, gives back once after a failure.
+/// The account's tasks, and every submit that arrived. Charges before work, gives back once after a failure.
 /// </summary>
 internal sealed class StandInBooks
 {
     private readonly Lock gate = new();
     private readonly VivaStandInOptions options;
+    private readonly StandInAccount account;
     private readonly Dictionary<string, StandInTask> tasks;
     private readonly List<StandInSubmission> submissions = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> waiting = [];
-    private long balanceQuota;
 
-    public StandInBooks(VivaStandInOptions options)
+    public StandInBooks(VivaStandInOptions options, StandInAccount account, StandInState? state)
     {
         this.options = options;
-        var state = StandInState.Read(options.StateFile);
-        balanceQuota = state?.BalanceQuota ?? options.OpeningCredits * StandInPrices.QuotaPerCredit;
+        this.account = account;
         tasks = (state?.Tasks ?? []).ToDictionary(task => task.Id, StringComparer.Ordinal);
     }
 
@@ -31,7 +31,7 @@ internal sealed class StandInBooks
             lock (gate)
             {
                 GiveBack();
-                return balanceQuota;
+                return account.BalanceQuota;
             }
         }
     }
@@ -91,19 +91,20 @@ internal sealed class StandInBooks
         }
     }
 
-    /// <summary>Charges and makes the task; null when the balance does not reach.</summary>
-    public StandInTask? Accept(int submission, string model, long price)
+    /// <summary>Charges the wallet and the token and makes the task; null and what is short when one of them does not reach.</summary>
+    public (StandInTask? Task, StandInShortage Shortage) Accept(
+        int submission, string model, long price, StandInToken token, string requestId)
     {
         lock (gate)
         {
             GiveBack();
-            if (balanceQuota < price)
+            var path = submissions[submission].Path;
+            if (account.Charge(token.Id, model, price, path, requestId) is not StandInShortage.None and var shortage)
             {
-                return null;
+                return (null, shortage);
             }
 
-            var task = Make(submissions[submission], model, price);
-            balanceQuota -= price;
+            var task = Make(submissions[submission], model, price) with { TokenId = token.Id };
             submissions[submission] = submissions[submission] with { TaskId = task.Id };
 
             // The relay answers before it writes the task down, and only logs it when that fails.
@@ -113,7 +114,7 @@ internal sealed class StandInBooks
             }
 
             Save();
-            return task;
+            return (task, StandInShortage.None);
         }
     }
 
@@ -140,8 +141,20 @@ internal sealed class StandInBooks
     {
         lock (gate)
         {
-            balanceQuota += quota;
+            account.Change(quota);
             Save();
+        }
+    }
+
+    /// <summary>Writes everything down, where there is a file for it.</summary>
+    public void Save()
+    {
+        if (options.StateFile is { } path)
+        {
+            lock (gate)
+            {
+                new StandInState(account.BalanceQuota, [.. tasks.Values], account.Tokens, account.Log, account.Redeemed).Write(path);
+            }
         }
     }
 
@@ -176,21 +189,13 @@ internal sealed class StandInBooks
         var due = tasks.Values.Where(task => !task.Refunded && task.PhaseAt(now) == StandInPhase.Failed).ToList();
         foreach (var task in due)
         {
-            balanceQuota += task.Price;
+            account.GiveBack(task);
             tasks[task.Id] = task with { Refunded = true };
         }
 
         if (due.Count > 0)
         {
             Save();
-        }
-    }
-
-    private void Save()
-    {
-        if (options.StateFile is { } path)
-        {
-            new StandInState(balanceQuota, [.. tasks.Values]).Write(path);
         }
     }
 }

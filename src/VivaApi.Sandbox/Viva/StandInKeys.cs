@@ -1,28 +1,67 @@
-using System.Collections.Concurrent;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
-/// <summary>The account's keys.</summary>
-internal sealed class StandInKeys(VivaStandInOptions options)
+/// <summary>Lets requests in by their key, and refuses the others in the words of the host's age.</summary>
+internal sealed class StandInKeys(VivaStandInOptions options, StandInAccount account)
 {
-    private readonly ConcurrentDictionary<string, bool> revoked = new(StringComparer.Ordinal);
-
     /// <summary>The bearer of a request; null when there is none.</summary>
     public static string? Of(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
             : null;
 
-    public bool Holds(string? key) => key is not null && options.Keys.Contains(key, StringComparer.Ordinal) && !revoked.ContainsKey(key);
+    /// <summary>Answers a request with a good key, or refuses it. A used-up key is good for nothing, not even for polling.</summary>
+    public async Task AskAsync(HttpContext context, Func<StandInToken, Task> answerAsync)
+    {
+        if (await AdmitAsync(context) is { } token)
+        {
+            await answerAsync(token);
+        }
+    }
 
-    public void Revoke(string key) => revoked[key] = true;
+    /// <returns>Null when the request was refused, and answered.</returns>
+    public async Task<StandInToken?> AdmitAsync(HttpContext context)
+    {
+        var (state, token) = account.Check(Of(context.Request));
+        if (state != StandInKeyState.Good || token is null)
+        {
+            await Answers.ErrorAsync(context, 401, Words(state));
+            return null;
+        }
 
-    public void Restore(string key) => revoked.TryRemove(key, out _);
+        if (!token.MayCallFrom(context.Connection.RemoteIpAddress?.ToString() ?? string.Empty))
+        {
+            await Answers.ErrorAsync(context, 403, "您的 IP 不在令牌允许访问的列表中", "access_denied");
+            return null;
+        }
 
-    /// <summary>Old hosts say what is wrong with a key; new ones no longer do.</summary>
-    public Task RefuseAsync(HttpContext context, string? key) => Answers.ErrorAsync(context, 401, options.Manner switch
+        return token;
+    }
+
+    public void Revoke(string key) => SetStatus(key, StandInToken.Disabled);
+
+    public void Restore(string key) => SetStatus(key, StandInToken.Enabled);
+
+    private void SetStatus(string key, int status)
+    {
+        if (account.Check(key).Token is { } token)
+        {
+            account.Update(token.Id, old => old with { Status = status });
+        }
+    }
+
+    // Old hosts say what is wrong with a key; new ones no longer do.
+    private string Words(StandInKeyState state) => options.Manner switch
     {
         VivaManner.Modern => "无效的令牌",
-        VivaManner.Legacy => key is null ? "未提供令牌" : revoked.ContainsKey(key) ? "该令牌状态不可用" : "无效的令牌",
-    });
+        VivaManner.Legacy => state switch
+        {
+            StandInKeyState.Missing => "未提供令牌",
+            StandInKeyState.Expired => "该令牌已过期",
+            StandInKeyState.Exhausted => "该令牌额度已用尽",
+            StandInKeyState.Disabled => "该令牌状态不可用",
+            StandInKeyState.Unknown or StandInKeyState.Good => "无效的令牌",
+        },
+    };
 }

@@ -35,8 +35,12 @@ internal static class StandInPrices
         ["veo-3.1-generate-preview"] = 1_600_000,
     };
 
+    public static IReadOnlyDictionary<string, long> All => ByModel;
+
     /// <returns>Null for a model that nobody sells.</returns>
     public static long? Of(string model) => ByModel.TryGetValue(model, out var price) ? price : null;
+
+    public static decimal Dollars(long quota) => (decimal)quota / QuotaPerDollar;
 
     /// <summary>As the relay writes money in its messages.</summary>
     public static string InDollars(long quota) =>

@@ -1,9 +1,15 @@
 using System.Text.Json;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
 /// <summary>What survives a restart.</summary>
-internal sealed record StandInState(long BalanceQuota, IReadOnlyList<StandInTask> Tasks)
+internal sealed record StandInState(
+    long BalanceQuota,
+    IReadOnlyList<StandInTask> Tasks,
+    IReadOnlyList<StandInToken>? Tokens = null,
+    IReadOnlyList<StandInLogRow>? Log = null,
+    IReadOnlyList<string>? Redeemed = null)
 {
     public static StandInState? Read(string? path) =>
         path is not null && File.Exists(path) ? JsonSerializer.Deserialize<StandInState>(File.ReadAllBytes(path)) : null;

@@ -25,6 +25,9 @@ internal sealed record StandInTask
 
     public required string Key { get; init; }
 
+    /// <summary>The token it was charged to.</summary>
+    public int TokenId { get; init; }
+
     public required VivaFault Fault { get; init; }
 
     /// <summary>In quota units.</summary>

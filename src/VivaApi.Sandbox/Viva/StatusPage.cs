@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
 /// <summary>What is going on in here, as JSON for a person who looks.</summary>
-internal sealed class StatusPage(VivaStandInOptions options, StandInBooks books, PollEndpoints polls)
+internal sealed class StatusPage(VivaStandInOptions options, StandInAccount tokens, StandInBooks books, PollEndpoints polls)
 {
     private const int MostTasks = 50;
 
@@ -20,6 +21,7 @@ internal sealed class StatusPage(VivaStandInOptions options, StandInBooks books,
                 ["credits"] = books.BalanceQuota / StandInPrices.QuotaPerCredit,
                 ["quota"] = books.BalanceQuota,
             },
+            ["tokens"] = tokens.Tokens.Count,
             ["submissions"] = books.Submissions.Count,
             ["polls"] = polls.Polls,
             ["tasks"] = tasks.Count,

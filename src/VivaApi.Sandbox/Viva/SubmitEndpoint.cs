@@ -1,44 +1,60 @@
-using System.Collections.Concurrent;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
-/// <summary>Takes jobs, in the relay's order: key, fields, model, money, task, answer.</summary>
+/// <summary>Takes jobs, in the relay's order: key, model, fields, money, task, answer.</summary>
 internal sealed class SubmitEndpoint(
     VivaStandInOptions options, StandInKeys keys, StandInBooks books, TaskAnswers answers, SubmitFaults faults)
 {
-    private readonly ConcurrentQueue<VivaFault> planned = new();
+    private readonly PlannedFaults planned = PlannedFaults.Read(options.Faults);
 
-    /// <summary>The fault of the next submit that has none planned before it.</summary>
-    public void Plan(VivaFault fault) => planned.Enqueue(fault);
+    public PlannedFaults Planned => planned;
 
-    public async Task HandleAsync(HttpContext context, VivaRoute route)
+    public Task HandleAsync(HttpContext context, VivaRoute route) => HandleAsync(context, route, modelOfOriginal: null);
+
+    /// <summary>Another video of the same model, after a new prompt.</summary>
+    public Task RemixAsync(HttpContext context)
+    {
+        var id = PollEndpoints.IdInPath(context);
+        return books.Find(task => task.Id == id) is { } original
+            ? HandleAsync(context, VivaRoute.Videos, original.Model)
+            : PollEndpoints.TaskNotExistAsync(context);
+    }
+
+    private async Task HandleAsync(HttpContext context, VivaRoute route, string? modelOfOriginal)
     {
         var request = await StandInRequest.ReadAsync(context.Request, context.RequestAborted);
         var prompt = request?.Prompt ?? string.Empty;
         var known = VivaFaultTable.TryFind(prompt, out var fault);
-        fault = planned.TryDequeue(out var next) ? next : fault;
-        var key = StandInKeys.Of(context.Request);
-        var submission = books.Note(new StandInSubmission(route, key, prompt, request?.Body ?? string.Empty, fault, null));
-        if (!keys.Holds(key))
+        fault = planned.Next() ?? fault;
+        var submission = books.Note(
+            new StandInSubmission(route, StandInKeys.Of(context.Request), prompt, request?.Body ?? string.Empty, fault, null)
+            {
+                Path = context.Request.Path,
+            });
+        if (await keys.AdmitAsync(context) is not { } token)
         {
-            await keys.RefuseAsync(context, key);
             return;
         }
 
-        var model = route == VivaRoute.OperatorsGenerate ? "veo3" : request?.Model ?? string.Empty;
+        var model = route == VivaRoute.OperatorsGenerate ? "veo3" : modelOfOriginal ?? request?.Model ?? string.Empty;
         var price = route == VivaRoute.OperatorsGenerate
             ? options.PriceCredits * StandInPrices.QuotaPerCredit
             : StandInPrices.Of(model);
         if (await faults.AnswerBeforeAsync(context, fault, books.BalanceQuota, price ?? 0)
-            || await RefuseAsync(context, request, known, model, price))
+            || await RefuseAsync(context, request, known, model, price)
+            || await RefuseModelAsync(context, token, model))
         {
             return;
         }
 
-        if (books.Accept(submission, model, price!.Value) is not { } task)
+        var (task, shortage) = books.Accept(submission, model, price!.Value, token, context.TraceIdentifier);
+        if (task is null)
         {
-            await SubmitFaults.WalletEmptyAsync(context, books.BalanceQuota, price.Value);
+            await (shortage == StandInShortage.Token
+                ? SubmitFaults.TokenQuotaAsync(context, token.RemainQuota, price.Value)
+                : SubmitFaults.WalletEmptyAsync(context, books.BalanceQuota, price.Value));
             return;
         }
 
@@ -48,6 +64,17 @@ internal sealed class SubmitEndpoint(
             context.Response.Headers["X-Oneapi-Request-Id"] = context.TraceIdentifier;
             await Answers.JsonAsync(context, 200, answer);
         }
+    }
+
+    private static async Task<bool> RefuseModelAsync(HttpContext context, StandInToken token, string model)
+    {
+        if (token.MayUse(model))
+        {
+            return false;
+        }
+
+        await Answers.ErrorAsync(context, 403, $"该令牌无权访问模型 {model}");
+        return true;
     }
 
     private static async Task<bool> RefuseAsync(HttpContext context, StandInRequest? request, bool knownFault, string model, long? price)

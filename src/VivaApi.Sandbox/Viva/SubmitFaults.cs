@@ -13,8 +13,7 @@ internal sealed class SubmitFaults(Func<HttpContext, Task> hang)
         {
             VivaFault.Unauthorized => Answers.ErrorAsync(context, 401, "无效的令牌"),
             VivaFault.WalletEmpty => WalletEmptyAsync(context, balanceQuota, price),
-            VivaFault.TokenQuota => Answers.TaskErrorAsync(
-                context, 403, "pre_consume_token_quota_failed", "token quota is not enough, token remain quota: ＄0.000000"),
+            VivaFault.TokenQuota => TokenQuotaAsync(context, 0, price),
             VivaFault.RateLimited => RateLimitedAsync(context),
             VivaFault.RateLimitedEmpty => EmptyAsync(context, 429),
             VivaFault.NotFound => NotFoundAsync(context),
@@ -64,6 +63,13 @@ internal sealed class SubmitFaults(Func<HttpContext, Task> hang)
         403,
         "insufficient_user_quota",
         $"预扣费额度失败, 用户剩余额度: {StandInPrices.InDollars(balanceQuota)}, 需要预扣费额度: {StandInPrices.InDollars(price)}");
+
+    public static Task TokenQuotaAsync(HttpContext context, long remainQuota, long price) => Answers.TaskErrorAsync(
+        context,
+        403,
+        "pre_consume_token_quota_failed",
+        $"token quota is not enough, token remain quota: {StandInPrices.InDollars(remainQuota)}, "
+        + $"need quota: {StandInPrices.InDollars(price)}");
 
     public static Task NoChannelAsync(HttpContext context, string model) =>
         Answers.ErrorAsync(context, 503, $"分组 default 下模型 {model} 无可用渠道（distributor）", "model_not_found");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
@@ -102,14 +103,25 @@ internal sealed class TaskAnswers(VivaManner manner, Func<string> origin)
     }
 
     /// <summary><c>/v1/video/generations/{id}</c>.</summary>
-    public JsonObject Relayed(StandInTask task, DateTimeOffset now)
+    public JsonObject Relayed(StandInTask task, DateTimeOffset now) => new()
+    {
+        ["code"] = "success",
+        ["message"] = string.Empty,
+        ["data"] = task.Model.StartsWith("veo-", StringComparison.Ordinal) ? GoogleTask(task, now) : Listed(task, now),
+    };
+
+    /// <summary>As the relay keeps a task; also what <c>/api/task/self</c> lists. It does not hold the prompt.</summary>
+    public JsonObject Listed(StandInTask task, DateTimeOffset now)
     {
         var phase = task.PhaseAt(now);
         var url = phase == StandInPhase.Succeeded ? FileUrl(task) : null;
         var data = new JsonObject
         {
+            ["created_at"] = task.CreatedAt.ToUnixTimeSeconds(),
             ["task_id"] = task.Id,
             ["platform"] = "veo",
+            ["user_id"] = ManagementGate.UserId,
+            ["group"] = "default",
             ["quota"] = task.Price,
             ["action"] = "generate",
             ["status"] = phase switch
@@ -123,15 +135,38 @@ internal sealed class TaskAnswers(VivaManner manner, Func<string> origin)
                 : manner == VivaManner.Legacy && url is not null ? url
                 : string.Empty,
             ["submit_time"] = task.CreatedAt.ToUnixTimeSeconds(),
+            ["start_time"] = phase == StandInPhase.Queued ? 0 : task.StartsAt.ToUnixTimeSeconds(),
             ["finish_time"] = phase is StandInPhase.Succeeded or StandInPhase.Failed ? task.EndsAt.ToUnixTimeSeconds() : 0,
             ["progress"] = $"{task.ProgressAt(now).ToString(CultureInfo.InvariantCulture)}%",
+            ["properties"] = new JsonObject { ["input"] = string.Empty, ["origin_model_name"] = task.Model },
         };
         if (manner == VivaManner.Modern && url is not null)
         {
             data["result_url"] = url;
         }
 
-        return new JsonObject { ["code"] = "success", ["message"] = string.Empty, ["data"] = data };
+        return data;
+    }
+
+    // Google's own channels answer in a shape of theirs, whatever the host's age.
+    private JsonObject GoogleTask(StandInTask task, DateTimeOffset now)
+    {
+        var phase = task.PhaseAt(now);
+        return new JsonObject
+        {
+            ["error"] = phase == StandInPhase.Failed ? new JsonObject { ["message"] = task.FailReason } : null,
+            ["format"] = "mp4",
+            ["metadata"] = null,
+            ["status"] = phase switch
+            {
+                StandInPhase.Queued => "queued",
+                StandInPhase.Running => "processing",
+                StandInPhase.Succeeded => "succeeded",
+                StandInPhase.Failed => "failed",
+            },
+            ["task_id"] = task.Id,
+            ["url"] = phase == StandInPhase.Succeeded ? FileUrl(task) : null,
+        };
     }
 
     // New hosts give their own content route as the address where the provider has none.

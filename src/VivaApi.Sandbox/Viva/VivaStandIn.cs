@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
 
@@ -12,8 +13,10 @@ namespace VivaApi.Sandbox.Viva;
 internal sealed class VivaStandIn : IAsyncDisposable
 {
     private readonly VivaStandInOptions options;
+    private readonly StandInAccount account;
     private readonly StandInBooks books;
     private readonly StandInKeys keys;
+    private readonly TaskAnswers answers;
     private readonly SubmitEndpoint submits;
     private readonly PollEndpoints polls;
     private readonly SemaphoreSlim hanging = new(0);
@@ -24,9 +27,11 @@ internal sealed class VivaStandIn : IAsyncDisposable
     private VivaStandIn(VivaStandInOptions options)
     {
         this.options = options;
-        books = new StandInBooks(options);
-        keys = new StandInKeys(options);
-        var answers = new TaskAnswers(options.Manner, () => PublicAddress);
+        var state = StandInState.Read(options.StateFile);
+        account = new StandInAccount(options, state);
+        books = new StandInBooks(options, account, state);
+        keys = new StandInKeys(options, account);
+        answers = new TaskAnswers(options.Manner, () => PublicAddress);
         submits = new SubmitEndpoint(options, keys, books, answers, new SubmitFaults(HangAsync));
         polls = new PollEndpoints(keys, books, answers, HangAsync);
         app = Build();
@@ -79,7 +84,10 @@ internal sealed class VivaStandIn : IAsyncDisposable
     }
 
     /// <summary>Gives the next submit this fault, whatever its prompt says; several calls wait in line.</summary>
-    public void NextSubmit(VivaFault fault) => submits.Plan(fault);
+    public void NextSubmit(VivaFault fault) => submits.Planned.Add(fault);
+
+    /// <summary>Plans faults by a text, as <see cref="PlannedFaults"/> reads it.</summary>
+    public void NextSubmits(string faults) => submits.Planned.Add(faults);
 
     public void RevokeKey(string key) => keys.Revoke(key);
 
@@ -123,8 +131,7 @@ internal sealed class VivaStandIn : IAsyncDisposable
         var built = builder.Build();
         built.UseRouting();
         var files = new FileEndpoints(keys, books);
-        var account = new AccountEndpoints(options, books);
-        var status = new StatusPage(options, books, polls);
+        var status = new StatusPage(options, account, books, polls);
         built.MapPost("/api/veo3/generate", context => submits.HandleAsync(context, VivaRoute.OperatorsGenerate));
         built.MapPost("/v1/video/create", context => submits.HandleAsync(context, VivaRoute.VideoCreate));
         built.MapPost("/v1/videos", context => submits.HandleAsync(context, VivaRoute.Videos));
@@ -134,12 +141,27 @@ internal sealed class VivaStandIn : IAsyncDisposable
         built.MapGet("/v1/video/generations/{id}", polls.GenerationsAsync);
         built.MapGet("/v1/videos/{id}/content", files.ContentAsync);
         built.MapGet("/files/{name}", files.FileAsync);
-        built.MapGet("/api/user/self", account.SelfAsync);
-        built.MapGet("/api/status", AccountEndpoints.StatusAsync);
+        built.MapPost("/v1/videos/{id}/remix", submits.RemixAsync);
+        built.MapManagement(options, account, books, keys, answers);
+        built.MapPost("/faults", PlanAsync);
         built.MapGet("/status", status.ShowAsync);
         built.MapGet("/", status.ShowAsync);
         built.MapFallback("{**path}", SubmitFaults.NotFoundAsync);
         return built;
+    }
+
+    private async Task PlanAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        try
+        {
+            submits.Planned.Add(await reader.ReadToEndAsync(context.RequestAborted));
+            await Answers.JsonAsync(context, 200, new System.Text.Json.Nodes.JsonObject { ["ok"] = true });
+        }
+        catch (FormatException wrong)
+        {
+            await Answers.TaskErrorAsync(context, 400, "unknown_fault", wrong.Message);
+        }
     }
 
     private async Task HangAsync(HttpContext context)

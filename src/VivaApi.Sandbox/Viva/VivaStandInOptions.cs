@@ -38,6 +38,16 @@ internal sealed record VivaStandInOptions
     /// <summary>What the account holds when there is no state yet. Default 10,000 credits.</summary>
     public long OpeningCredits { get; init; } = 10_000;
 
+    /// <summary>Most tokens of the account, in the modern manner; the relay's own bound, and the default, is 1,000.</summary>
+    public int MaxTokens { get; init; } = 1_000;
+
+    /// <summary>Codes for <c>/api/user/topup</c>, each good once, and the credits they bring.</summary>
+    public IReadOnlyDictionary<string, long> RedemptionCodes { get; init; } =
+        new Dictionary<string, long>(StringComparer.Ordinal) { ["sandbox0000000000000000000000000"] = 1_000 };
+
+    /// <summary>Faults of the first submits, as <see cref="PlannedFaults"/> reads them. Default: none.</summary>
+    public string Faults { get; init; } = string.Empty;
+
     /// <summary>What a video over the operators' route costs. Default 15 credits; the other routes have prices by model.</summary>
     public long PriceCredits { get; init; } = 15;
 }

@@ -66,6 +66,43 @@ internal sealed class Books(string connectionString)
     public Task<int> LetLeasesRunOutAsync() => RunAsync(
         "update generations set leased_until = now() - interval '1 second' where leased_until is not null");
 
+    /// <summary>As if the time to ask about every open order had come, and nobody had asked a moment ago.</summary>
+    public Task<int> MakeOrdersDueAsync() => RunAsync(
+        "update orders set next_query_at = now() - interval '1 second', last_queried_at = null where next_query_at is not null");
+
+    /// <summary>As if the next step of every open refund were due, and none of its order had been made a moment ago.</summary>
+    public async Task<int> MakeRefundsDueAsync()
+    {
+        await RunAsync("update orders set refund_asked_at = null where refund_asked_at is not null");
+        return await RunAsync(
+            "update refunds set next_attempt_at = now() - interval '1 second', leased_until = null where state in ('found', 'pending')");
+    }
+
+    /// <summary>From now on nobody can reach the database; who was connected no longer is.</summary>
+    public Task GoAwayAsync() => FromOutsideAsync(
+        name => $"alter database {name} allow_connections false",
+        name => $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+
+    public async Task ComeBackAsync()
+    {
+        await FromOutsideAsync(name => $"alter database {name} allow_connections true");
+        await using var cut = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(cut);
+    }
+
+    private async Task FromOutsideAsync(params Func<string, string>[] statements)
+    {
+        var here = new NpgsqlConnectionStringBuilder(connectionString);
+        var outside = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(outside.ConnectionString);
+        await connection.OpenAsync();
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement(here.Database!), connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     public async Task<NpgsqlConnection> OpenAsync()
     {
         var connection = new NpgsqlConnection(connectionString);

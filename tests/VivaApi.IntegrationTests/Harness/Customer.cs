@@ -18,6 +18,12 @@ internal sealed class Customer(HttpClient http)
     public async Task<Customer> RegisterAsync()
     {
         (await PostAsync("/auth/register", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.Created);
+        return await LogInAsync();
+    }
+
+    /// <summary>Logs in again: a day later the clock has ended the log-in.</summary>
+    public async Task<Customer> LogInAsync()
+    {
         var tokens = (await PostAsync("/auth/login", new { email = Email, password = "a-long-password" })).Is(HttpStatusCode.OK);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.At<string>("accessToken"));
         return this;
@@ -35,6 +41,18 @@ internal sealed class Customer(HttpClient http)
     {
         using var response = await http.GetAsync($"/api/v1{path}");
         return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
+    public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        if (lastEventId is not null)
+        {
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        return await EventStream.OpenAsync(await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
     }
 
     public Task<Answer> PostAsync(string path, object body, string? key = null) => SendAsync(path, JsonContent.Create(body), key);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Database;
+using VivaApi.Migrations;
 using VivaApi.Sandbox.Alipay;
 using VivaApi.Sandbox.Viva;
 
@@ -15,6 +16,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
     private readonly List<string> expectedErrors = [];
     private readonly string videos = Directory.CreateTempSubdirectory("viva-videos-").FullName;
     private TestDatabase database = null!;
+
+    /// <summary>The folder that the service keeps videos in, or fetches them to.</summary>
+    internal string VideoFolder => videos;
 
     internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero));
 
@@ -32,7 +36,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal OutgoingGuard Outgoing { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await MakeDatabaseAsync();
         Books = new Books(database.ConnectionString);
@@ -52,6 +56,14 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     /// <summary>A registered customer.</summary>
     internal Task<Customer> CustomerAsync() => Service.NewCustomer().RegisterAsync();
+
+    /// <summary>Somebody who may refund, logged in as such.</summary>
+    internal async Task<Customer> OperatorAsync()
+    {
+        var person = await CustomerAsync();
+        await OperatorAccount.CreateAsync(database.ConnectionString, person.Email, string.Empty, CancellationToken.None);
+        return await person.LogInAsync();
+    }
 
     /// <summary>A customer who bought the package and has the credits.</summary>
     internal async Task<Customer> CustomerWithAsync(string package)
@@ -115,6 +127,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
         ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
         ["Alipay:ReturnUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/return",
+        ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",

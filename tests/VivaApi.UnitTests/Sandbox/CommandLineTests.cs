@@ -1,4 +1,5 @@
 using VivaApi.Sandbox;
+using VivaApi.Sandbox.Demo;
 using VivaApi.Sandbox.Host;
 
 namespace VivaApi.UnitTests.Sandbox;
@@ -12,16 +13,18 @@ public sealed class CommandLineTests
     [Fact]
     public void Options_may_stand_before_and_after_the_command() =>
         Assert.Equal(
-            new SandboxCommand.Demo(new SandboxOptions("/d", 7000, Fresh: true), "一只猫"),
-            CommandLine.Read(["--data", "/d", "demo", "--fresh", "一只猫", "--port", "7000"]));
+            new SandboxCommand.Demo(new SandboxOptions("/d", 7000, Fresh: true), "一只猫", DemoRoute.Find("videos")!),
+            CommandLine.Read(["--data", "/d", "demo", "--fresh", "一只猫", "--port", "7000", "--route", "videos"]));
 
     [Fact]
     public void A_demo_without_a_prompt_has_one_of_its_own() =>
-        Assert.Equal(new SandboxCommand.Demo(new SandboxOptions(), CommandLine.DefaultPrompt), CommandLine.Read(["demo"]));
+        Assert.Equal(
+            new SandboxCommand.Demo(new SandboxOptions(), CommandLine.DefaultPrompt, DemoRoute.Default), CommandLine.Read(["demo"]));
 
     [Fact]
     public void An_empty_prompt_is_passed_on_for_the_service_to_refuse() =>
-        Assert.Equal(new SandboxCommand.Demo(new SandboxOptions(), string.Empty), CommandLine.Read(["demo", string.Empty]));
+        Assert.Equal(
+            new SandboxCommand.Demo(new SandboxOptions(), string.Empty, DemoRoute.Default), CommandLine.Read(["demo", string.Empty]));
 
     [Theory]
     [InlineData("--help")]
@@ -38,6 +41,8 @@ public sealed class CommandLineTests
     [InlineData("--port|65536", "65535")]
     [InlineData("--port|+80", "65535")]
     [InlineData("--data", "--data")]
+    [InlineData("demo|--route|sea", "operators, create, videos, generations")]
+    [InlineData("--route|videos", "demo")]
     public void What_cannot_be_understood_is_named(string line, string named)
     {
         var wrong = Assert.IsType<SandboxCommand.Wrong>(CommandLine.Read(line.Split('|')));

@@ -20,6 +20,9 @@ public enum CreditEntryKind
     /// <summary>Taken back with a refund: available falls.</summary>
     Revoke,
 
+    /// <summary>Given back when the refund it was taken for came to nothing: available rises.</summary>
+    Restore,
+
     /// <summary>An operator's correction, up or down, with a reason.</summary>
     Adjust,
 }

@@ -37,6 +37,11 @@ internal sealed class CreditLedger(AppDbContext db, TimeProvider time)
         Guid userId, CreditAmount amount, LedgerReference reference, CancellationToken cancellationToken) =>
         MoveAsync("select * from credit_revoke($1, $2, $3, $4)", userId, Positive(amount), reference, null, cancellationToken);
 
+    /// <summary>Gives back what a refund took, when the refund came to nothing; under the same reference.</summary>
+    public Task<LedgerMovement> RestoreAsync(
+        Guid userId, CreditAmount amount, LedgerReference reference, CancellationToken cancellationToken) =>
+        MoveAsync("select * from credit_restore($1, $2, $3, $4)", userId, Positive(amount), reference, null, cancellationToken);
+
     /// <summary>An operator's correction, up or down, with the reason that the customer and the audit will read.</summary>
     public Task<LedgerMovement> AdjustAsync(
         Guid userId, CreditAmount change, LedgerReference reference, string reason, CancellationToken cancellationToken)

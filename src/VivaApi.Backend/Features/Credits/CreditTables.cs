@@ -23,7 +23,8 @@ internal sealed class CreditTables :
         builder.ToTable("credit_entries", table =>
         {
             table.HasCheckConstraint("ck_credit_entries_amount", "amount > 0 or (kind = 'adjust' and amount <> 0)");
-            table.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'adjust')");
+            table.HasCheckConstraint(
+                "ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'restore', 'adjust')");
             table.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
             table.HasCheckConstraint("ck_credit_entries_adjust_reason", "kind <> 'adjust' or reason is not null");
         });

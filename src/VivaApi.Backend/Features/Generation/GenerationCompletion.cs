@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>The one step in which a job ends: the job, its reservation and its quota, in one transaction of its own.</summary>
 internal sealed partial class GenerationCompletion(
-    AppDbContext db, CreditLedger ledger, QuotaBook quotas, TimeProvider time, ILogger<GenerationCompletion> log)
+    AppDbContext db, CreditLedger ledger, QuotaBook quotas, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
 {
     private const int MaxErrorLength = 1_000;
 
@@ -29,6 +31,7 @@ internal sealed partial class GenerationCompletion(
         KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
         Log.Finished(log, jobId, end.State, job.ErrorCode);
         return true;
     }

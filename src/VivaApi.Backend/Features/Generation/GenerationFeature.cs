@@ -1,5 +1,7 @@
 using VivaApi.Backend.Features.Credits;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Following;
+using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -24,6 +26,12 @@ internal static class GenerationFeature
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        services.AddWorker<DeleteOldVideos>(configuration);
+        services.AddSingleton<GenerationLinks>();
+        services.AddScoped<GenerationReader>();
+        services.AddSettings<StreamOptions>(configuration, "Streams");
+        services.AddSingleton<GenerationFollowers>();
+        services.AddHostedService<WatchGenerations>();
         return services;
     }
 
@@ -34,6 +42,8 @@ internal static class GenerationFeature
         ListGenerations.Map(group);
         GetGeneration.Map(group);
         CancelGeneration.Map(group);
+        FollowGeneration.Map(group);
+        CreateGenerationLink.Map(group);
         GetVideo.Map(group);
     }
 }

@@ -55,6 +55,9 @@ internal sealed class GenerationJob
 
     public long? FileBytes { get; init; }
 
+    /// <summary>When the video's time in the store was over; null while it is kept.</summary>
+    public DateTimeOffset? VideoDeletedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }

@@ -38,6 +38,14 @@ internal sealed class GenerationOptions
     [Range(1, 100)]
     public int BatchSize { get; init; } = 8;
 
+    /// <summary>Days for which a finished video is kept. Default 0: for good.</summary>
+    [Range(0, 3_650)]
+    public int KeepVideoDays { get; init; }
+
+    /// <summary>Minutes for which a link to a video is good when its maker says nothing else. Default 60.</summary>
+    [Range(1, 1_440)]
+    public int LinkMinutes { get; init; } = 60;
+
     /// <summary>Answers in a row that VivaAPI does not know a task, after which the job has failed. Default 10.</summary>
     [Range(1, 1_000)]
     public int MaxUnknownAnswers { get; init; } = 10;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -13,6 +15,7 @@ internal sealed partial class GenerationPoll(
     GenerationQueue queue,
     GenerationProgress progress,
     GenerationCompletion completion,
+    WakeUps wakeUps,
     IOptions<GenerationOptions> options,
     TimeProvider time,
     ILogger<GenerationPoll> log)
@@ -92,6 +95,10 @@ internal sealed partial class GenerationPoll(
         }
 
         await queue.LookAgainAsync(job, pause, shownProgress, unknownAnswers, cancellationToken);
+        if (shownProgress > job.Progress)
+        {
+            wakeUps.WakeEverywhere(WatchGenerations.Name);
+        }
     }
 
     private static partial class Log

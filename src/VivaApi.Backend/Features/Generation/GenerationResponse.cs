@@ -7,7 +7,8 @@ public sealed record GenerationErrorResponse(string Code, string Message);
 
 /// <summary>
 /// A video job. <paramref name="Progress"/> is 0 to 100. <paramref name="PriceCredits"/> is held while the job is open,
-/// spent when it succeeds, and given back otherwise. <paramref name="VideoUrl"/> is set once it has succeeded.
+/// spent when it succeeds, and given back otherwise. <paramref name="VideoUrl"/> is set once it has succeeded, and null again from
+/// <paramref name="VideoDeletedAt"/> on, when the video's time in the store was over.
 /// </summary>
 public sealed record GenerationResponse(
     Guid Id,
@@ -20,6 +21,7 @@ public sealed record GenerationResponse(
     long PriceCredits,
     GenerationErrorResponse? Error,
     string? VideoUrl,
+    DateTimeOffset? VideoDeletedAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? FinishedAt);
@@ -37,6 +39,7 @@ internal static class GenerationResponses
         15,
         null,
         state == GenerationState.Succeeded ? $"/api/v1/generations/{Examples.Id}/video" : null,
+        null,
         Examples.Time,
         state == GenerationState.Succeeded ? Examples.Time.AddSeconds(2) : null,
         state == GenerationState.Succeeded ? Examples.Time.AddSeconds(90) : null);
@@ -53,7 +56,8 @@ internal static class GenerationResponses
             job.AspectRatio,
             job.PriceCredits.Value,
             job.ErrorCode is null ? null : new GenerationErrorResponse(job.ErrorCode, job.ErrorMessage ?? string.Empty),
-            job.State == GenerationState.Succeeded ? $"/api/v1/generations/{job.Id}/video" : null,
+            job is { State: GenerationState.Succeeded, VideoDeletedAt: null } ? $"/api/v1/generations/{job.Id}/video" : null,
+            job.VideoDeletedAt,
             job.CreatedAt,
             job.SubmittedAt,
             job.FinishedAt);

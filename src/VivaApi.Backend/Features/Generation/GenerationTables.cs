@@ -57,6 +57,9 @@ internal sealed class GenerationTables : IEntityTypeConfiguration<GenerationMode
         // Queue decisions are by the database's clock, so that copies of the service with different clocks agree.
         builder.Property(job => job.NextAttemptAt).HasDefaultValueSql("now()").ValueGeneratedOnAdd();
         builder.HasIndex(job => new { job.UserId, job.Id });
+        builder.HasIndex(job => job.FinishedAt)
+            .HasDatabaseName("ix_generations_kept_videos")
+            .HasFilter("state = 'succeeded' and video_deleted_at is null");
 
         // Only live jobs are in the queue's index, so that claiming costs the same whatever lies in the table.
         builder.HasIndex(job => job.NextAttemptAt)

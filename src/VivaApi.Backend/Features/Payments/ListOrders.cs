@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -16,7 +17,7 @@ internal static class ListOrders
         .ProducesProblems(StandardProblems.ValidationFailed);
 
     private static async Task<Results<Ok<Page<OrderResponse>>, ProblemHttpResult>> HandleAsync(
-        int? limit, string? cursor, Caller caller, AppDbContext db, CancellationToken cancellationToken)
+        int? limit, string? cursor, Caller caller, AppDbContext db, RefundCredits credits, CancellationToken cancellationToken)
     {
         if (PageRequest.Read(limit, cursor, out var page) is { } problem)
         {
@@ -28,6 +29,7 @@ internal static class ListOrders
             .OrderByDescending(order => order.Id)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(page.ToPage(rows, order => order.Id, order => order.ToResponse()));
+        var unspent = await credits.UnspentAsync(caller.UserId, cancellationToken);
+        return TypedResults.Ok(page.ToPage(rows, order => order.Id, order => order.ToResponse(unspent)));
     }
 }

@@ -5,8 +5,8 @@ namespace VivaApi.Backend.Features.Payments;
 /// <summary>The merchant's checks of a genuine notification that need no database, as Alipay demands them.</summary>
 internal static class NotificationCheck
 {
-    /// <summary>Null when the notification is for us and says that an order was paid; otherwise what it is.</summary>
-    public static NotificationVerdict? WhyNotPayment(AlipayNotification notification, AlipayOptions ours)
+    /// <summary>Null when the notification is for us and tells of money that came or went; otherwise what it is.</summary>
+    public static NotificationVerdict? WhyNotMoney(AlipayNotification notification, AlipayOptions ours)
     {
         if (notification.AppId != ours.AppId)
         {
@@ -18,8 +18,7 @@ internal static class NotificationCheck
             return NotificationVerdict.WrongSeller;
         }
 
-        // A refund carries TRADE_SUCCESS too; only the refunded amount tells it from a payment.
-        if (!notification.IsPayment)
+        if (!notification.IsPayment && !IsRefund(notification))
         {
             return NotificationVerdict.NothingToDo;
         }
@@ -28,4 +27,11 @@ internal static class NotificationCheck
             ? NotificationVerdict.Malformed
             : null;
     }
+
+    /// <summary>
+    /// A refund comes as TRADE_SUCCESS too, and a whole one as TRADE_CLOSED; only the refunded amount tells it from a payment and from a
+    /// time-out. It proves the payment as well: what was never paid cannot be given back.
+    /// </summary>
+    public static bool IsRefund(AlipayNotification notification) =>
+        notification.IsRefund && (notification.TradeStatus.IsPaid() || notification.TradeStatus == AlipayTradeStatus.TradeClosed);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
@@ -6,86 +5,55 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Payments;
 
 /// <summary>
-/// Takes a notification in: verified, checked, applied and stored with its verdict, in one transaction without any network call.
+/// Takes notifications in. First the bytes are kept, committed by themselves: whatever happens next, the evidence is not lost. Then the
+/// repeatable <see cref="NotificationDecision"/> acts on it; what a fault leaves undecided, <see cref="DecideNotifications"/> finishes.
 /// </summary>
 internal sealed partial class NotificationInbox(
-    AppDbContext db,
-    AlipayNotifications alipay,
-    IOptions<AlipayOptions> ours,
-    PaymentConfirmation confirmation,
-    TimeProvider time,
-    ILogger<NotificationInbox> log)
+    AppDbContext db, AlipayNotifications alipay, NotificationDecision decision, TimeProvider time, ILogger<NotificationInbox> log)
 {
     public async Task<NotificationVerdict> ReceiveAsync(byte[] body, CancellationToken cancellationToken)
     {
         var outcome = alipay.Read(body);
-        var notification = (outcome as AlipayNotificationOutcome.Genuine)?.Notification;
         KillPoint.Pass("payment: notification read");
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (verdict, orderId) = await DecideAsync(outcome, cancellationToken);
-        db.PaymentNotifications.Add(new PaymentNotification
+        if (outcome is AlipayNotificationOutcome.Genuine { Notification: var notification })
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            ReceivedAt = time.GetUtcNow(),
+            var id = await KeepAsync(body, notification, NotificationVerdict.Undecided, cancellationToken);
+            return await decision.DecideAsync(id, notification, cancellationToken);
+        }
+
+        var verdict = outcome is AlipayNotificationOutcome.Malformed ? NotificationVerdict.Malformed : NotificationVerdict.BadSignature;
+        await KeepAsync(body, null, verdict, cancellationToken);
+        Log.NotGenuine(log, verdict);
+        return verdict;
+    }
+
+    private async Task<Guid> KeepAsync(
+        byte[] body, AlipayNotification? notification, NotificationVerdict verdict, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var kept = new PaymentNotification
+        {
+            Id = Guid.CreateVersion7(now),
+            ReceivedAt = now,
             Verdict = verdict,
-            OrderId = orderId,
+            DecidedAt = verdict == NotificationVerdict.Undecided ? null : now,
             NotifyId = Short(notification?.NotifyId, 128),
             OutTradeNo = Short(notification?.OutTradeNo, 64),
             TradeNo = Short(notification?.TradeNo, 64),
             TradeStatus = Short(notification?.Fields.GetValueOrDefault("trade_status"), 32),
             Body = body,
-        });
+        };
+        db.PaymentNotifications.Add(kept);
         await db.SaveChangesAsync(cancellationToken);
-        KillPoint.Pass("payment: notification stored");
-        await transaction.CommitAsync(cancellationToken);
-        KillPoint.Pass("payment: committed");
-        Tell(verdict, notification);
-        return verdict;
-    }
-
-    private async Task<(NotificationVerdict Verdict, Guid? OrderId)> DecideAsync(
-        AlipayNotificationOutcome outcome, CancellationToken cancellationToken)
-    {
-        if (outcome is not AlipayNotificationOutcome.Genuine { Notification: var notification })
-        {
-            return (
-                outcome is AlipayNotificationOutcome.Malformed ? NotificationVerdict.Malformed : NotificationVerdict.BadSignature, null);
-        }
-
-        if (NotificationCheck.WhyNotPayment(notification, ours.Value) is { } reason)
-        {
-            return (reason, null);
-        }
-
-        var evidence = new PaymentEvidence(
-            notification.OutTradeNo!, notification.TradeNo!, notification.TotalAmount!.Value, notification.GmtPayment ?? time.GetUtcNow());
-        return await confirmation.ApplyAsync(evidence, cancellationToken);
-    }
-
-    private void Tell(NotificationVerdict verdict, AlipayNotification? notification)
-    {
-        switch (verdict)
-        {
-            case NotificationVerdict.Applied:
-                Log.Paid(log, notification!.OutTradeNo!);
-                break;
-            case NotificationVerdict.NothingToDo:
-                break;
-            default:
-                Log.Refused(log, verdict, notification?.OutTradeNo);
-                break;
-        }
+        KillPoint.Pass("payment: notification kept");
+        return kept.Id;
     }
 
     private static string? Short(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 200, Level = LogLevel.Information, Message = "Order {OutTradeNo} is paid")]
-        public static partial void Paid(ILogger logger, string outTradeNo);
-
-        [LoggerMessage(
-            EventId = 201, Level = LogLevel.Warning, Message = "A notification was refused as {Verdict} (order number {OutTradeNo})")]
-        public static partial void Refused(ILogger logger, NotificationVerdict verdict, string? outTradeNo);
+        [LoggerMessage(EventId = 230, Level = LogLevel.Warning, Message = "Something that is no notification of Alipay's came: {Verdict}")]
+        public static partial void NotGenuine(ILogger logger, NotificationVerdict verdict);
     }
 }

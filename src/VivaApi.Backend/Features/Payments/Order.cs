@@ -57,6 +57,34 @@ internal sealed class Order
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>
+    /// Money that went back. All of it: <see cref="OrderState.Refunded"/>; some: <see cref="OrderState.PartiallyRefunded"/>.
+    /// </summary>
+    public Fen RefundedFen { get; init; }
+
+    /// <summary>Money that Alipay is being asked to give back.</summary>
+    public Fen RefundingFen { get; init; }
+
+    /// <summary>The credits that belong to both.</summary>
+    public CreditAmount RefundCredits { get; init; }
+
+    /// <summary>When Alipay is asked about it next, by the database's clock; null when there is nothing to ask any more.</summary>
+    public DateTimeOffset? NextQueryAt { get; init; }
+
+    /// <summary>When Alipay was asked last, by the database's clock.</summary>
+    public DateTimeOffset? LastQueriedAt { get; init; }
+
+    /// <summary>Questions since the order was placed, or since a payer was seen.</summary>
+    public int QueryAttempts { get; init; }
+
+    /// <summary>Whether a payer has been seen at Alipay: until then no trade exists there.</summary>
+    public bool PayerSeen { get; init; }
+
+    /// <summary>When Alipay was asked for a refund last, by the database's clock: it wants some seconds between two of one trade.</summary>
+    public DateTimeOffset? RefundAskedAt { get; init; }
+
+    public bool IsPaid => State is OrderState.Paid or OrderState.PartiallyRefunded;
+
     /// <summary>Whether Alipay would still take the customer's money for it.</summary>
     public bool IsPayable(DateTimeOffset now) => State == OrderState.Pending && now < ExpiresAt;
 

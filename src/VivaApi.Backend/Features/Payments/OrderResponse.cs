@@ -1,8 +1,13 @@
+using VivaApi.Backend.Features.Payments.Refunds;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.OpenApi;
 
 namespace VivaApi.Backend.Features.Payments;
 
-/// <summary>An order. <paramref name="AmountFen"/> is in fen (¥1 = 100).</summary>
+/// <summary>
+/// An order. Amounts are in fen (¥1 = 100). <paramref name="RefundedFen"/> has gone back; <paramref name="RefundableFen"/> could, given
+/// the credits that are unspent.
+/// </summary>
 public sealed record OrderResponse(
     Guid Id,
     OrderState State,
@@ -15,7 +20,9 @@ public sealed record OrderResponse(
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
     DateTimeOffset? PaidAt,
-    DateTimeOffset? ClosedAt);
+    DateTimeOffset? ClosedAt,
+    long RefundedFen,
+    long RefundableFen);
 
 internal static class OrderResponses
 {
@@ -31,11 +38,17 @@ internal static class OrderResponses
         Examples.Time,
         Examples.Time.AddMinutes(30),
         state == OrderState.Paid ? Examples.Time.AddMinutes(1) : null,
-        null);
+        state == OrderState.Closed ? Examples.Time.AddMinutes(2) : null,
+        0,
+        state == OrderState.Paid ? 9_900 : 0);
 
     extension(Order order)
     {
-        public OrderResponse ToResponse() => new(
+        /// <summary>As it is right after it was placed: nothing to refund.</summary>
+        public OrderResponse ToResponse() => order.ToResponse(CreditAmount.Zero);
+
+        /// <param name="unspent">The customer's unspent credits, which bound what can be refunded.</param>
+        public OrderResponse ToResponse(CreditAmount unspent) => new(
             order.Id,
             order.State,
             order.PackageCode,
@@ -47,6 +60,8 @@ internal static class OrderResponses
             order.CreatedAt,
             order.ExpiresAt,
             order.PaidAt,
-            order.ClosedAt);
+            order.ClosedAt,
+            order.RefundedFen.Value,
+            RefundRule.Refundable(order, unspent).Value);
     }
 }

@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -14,8 +15,11 @@ internal sealed record PaymentEvidence(string OutTradeNo, string TradeNo, Fen Am
 /// The one step in which an order becomes paid: the order, the credits and the quota, in the caller's transaction.
 /// Repeatable: whatever road the evidence came by, and however often, the order grants once.
 /// </summary>
-internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, QuotaBook quotas)
+internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, QuotaBook quotas, AlertBook alerts)
 {
+    /// <summary>The alert for money that does not fit an order of ours; its key is the order's number.</summary>
+    public const string Mismatch = "payment_mismatch";
+
     public async Task<(NotificationVerdict Verdict, Guid? OrderId)> ApplyAsync(
         PaymentEvidence evidence, CancellationToken cancellationToken)
     {
@@ -28,19 +32,21 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
                 set => set
                     .SetProperty(order => order.State, OrderState.Paid)
                     .SetProperty(order => order.TradeNo, evidence.TradeNo)
-                    .SetProperty(order => order.PaidAt, evidence.PaidAt.ToUniversalTime()),
+                    .SetProperty(order => order.PaidAt, evidence.PaidAt.ToUniversalTime())
+                    .SetProperty(order => order.NextQueryAt, (DateTimeOffset?)null),
                 cancellationToken);
 
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(
             candidate => candidate.OutTradeNo == evidence.OutTradeNo, cancellationToken);
         if (order is null)
         {
+            await RaiseAsync(evidence, "no order of ours has that number", cancellationToken);
             return (NotificationVerdict.UnknownOrder, null);
         }
 
         if (confirmed == 0)
         {
-            return (WhyNot(order, evidence), order.Id);
+            return (await WhyNotAsync(order, evidence, cancellationToken), order.Id);
         }
 
         KillPoint.Pass("payment: order paid");
@@ -56,13 +62,27 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
         return (NotificationVerdict.Applied, order.Id);
     }
 
-    private static NotificationVerdict WhyNot(Order order, PaymentEvidence evidence)
+    private async Task<NotificationVerdict> WhyNotAsync(Order order, PaymentEvidence evidence, CancellationToken cancellationToken)
     {
         if (order.AmountFen != evidence.Amount)
         {
+            await RaiseAsync(evidence, $"the order is over {order.AmountFen}", cancellationToken);
             return NotificationVerdict.WrongAmount;
         }
 
-        return order.TradeNo == evidence.TradeNo ? NotificationVerdict.NothingToDo : NotificationVerdict.WrongTrade;
+        if (order.TradeNo != evidence.TradeNo)
+        {
+            await RaiseAsync(evidence, $"the order was paid by trade {order.TradeNo} before", cancellationToken);
+            return NotificationVerdict.WrongTrade;
+        }
+
+        return NotificationVerdict.NothingToDo;
     }
+
+    private Task RaiseAsync(PaymentEvidence evidence, string reason, CancellationToken cancellationToken) => alerts.RaiseAsync(
+        Mismatch,
+        evidence.OutTradeNo,
+        AlertSeverity.Critical,
+        $"Alipay says that trade {evidence.TradeNo} paid {evidence.Amount} for {evidence.OutTradeNo}, but {reason}. Nothing was credited.",
+        cancellationToken);
 }

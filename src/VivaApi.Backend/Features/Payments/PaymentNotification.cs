@@ -1,9 +1,12 @@
 namespace VivaApi.Backend.Features.Payments;
 
-/// <summary>What became of a notification. All but the first two are refused.</summary>
+/// <summary>What became of a notification. All but the first three are refused.</summary>
 internal enum NotificationVerdict
 {
-    /// <summary>It made the order paid.</summary>
+    /// <summary>Kept, and not looked at yet; or the look was cut short and will be made again.</summary>
+    Undecided,
+
+    /// <summary>It made the order paid, or told of a refund that was not known.</summary>
     Applied,
 
     /// <summary>Genuine, and nothing to do: a repeat, or a state that changes nothing here.</summary>
@@ -31,7 +34,7 @@ internal enum NotificationVerdict
     WrongTrade,
 }
 
-/// <summary>A notification as it was received; never changed afterwards.</summary>
+/// <summary>A notification as it was received. Only its verdict is written afterwards, once.</summary>
 internal sealed class PaymentNotification
 {
     public Guid Id { get; init; }
@@ -39,6 +42,8 @@ internal sealed class PaymentNotification
     public DateTimeOffset ReceivedAt { get; init; }
 
     public NotificationVerdict Verdict { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
 
     public Guid? OrderId { get; init; }
 

@@ -28,7 +28,15 @@ internal sealed class PaymentTables :
             table.HasCheckConstraint("ck_orders_positive", "amount_fen > 0 and credits > 0");
             table.HasCheckConstraint("ck_orders_state", "state in ('pending', 'paid', 'closed', 'partially_refunded', 'refunded')");
             table.HasCheckConstraint("ck_orders_paid", "(state in ('pending', 'closed')) = (trade_no is null and paid_at is null)");
+            table.HasCheckConstraint(
+                "ck_orders_refunds",
+                "refunded_fen between 0 and amount_fen and refunding_fen >= 0 and refund_credits between 0 and credits"
+                + " and (state = 'refunded') = (refunded_fen = amount_fen)"
+                + " and (state = 'partially_refunded') = (refunded_fen > 0 and refunded_fen < amount_fen)");
         });
+        builder.Ignore(order => order.IsPaid);
+        builder.Property(order => order.NextQueryAt).HasDefaultValueSql("now() + interval '10 seconds'");
+        builder.HasIndex(order => order.NextQueryAt).HasFilter("next_query_at is not null");
         builder.Property(order => order.OutTradeNo).HasMaxLength(64);
         builder.Property(order => order.TradeNo).HasMaxLength(64);
         builder.Property(order => order.PackageCode).HasMaxLength(32);
@@ -40,13 +48,16 @@ internal sealed class PaymentTables :
 
     public void Configure(EntityTypeBuilder<PaymentNotification> builder)
     {
-        builder.ToTable("payment_notifications");
+        builder.ToTable("payment_notifications", table =>
+            table.HasCheckConstraint("ck_payment_notifications_decided", "(verdict = 'undecided') = (decided_at is null)"));
         builder.Property(notification => notification.NotifyId).HasMaxLength(128);
         builder.Property(notification => notification.OutTradeNo).HasMaxLength(64);
         builder.Property(notification => notification.TradeNo).HasMaxLength(64);
         builder.Property(notification => notification.TradeStatus).HasMaxLength(32);
         builder.HasIndex(notification => notification.OrderId);
         builder.HasIndex(notification => notification.OutTradeNo);
+        builder.HasIndex(notification => notification.Id).HasFilter("verdict = 'undecided'").HasDatabaseName(
+            "ix_payment_notifications_undecided");
     }
 
     private static CreditPackage Package(string code, string name, long priceFen, long credits, int position, bool dedicatedKey) => new()

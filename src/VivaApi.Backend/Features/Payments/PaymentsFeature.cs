@@ -1,5 +1,9 @@
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Payments.Queries;
+using VivaApi.Backend.Features.Payments.Reconciliation;
+using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -13,6 +17,21 @@ internal static class PaymentsFeature
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<NotificationInbox>();
+        services.AddScoped<NotificationDecision>();
+        services.AddScoped<OrderClosing>();
+        services.AddScoped<OrderQueue>();
+        services.AddScoped<OrderQuery>();
+        services.AddScoped<OrderLook>();
+        services.AddScoped<ReturnedOrder>();
+        services.AddScoped<RefundCredits>();
+        services.AddScoped<RefundConfirmation>();
+        services.AddScoped<RefundDesk>();
+        services.AddScoped<RefundQueue>();
+        services.AddScoped<RefundStep>();
+        services.AddWorker<QueryOrders>(configuration);
+        services.AddWorker<DecideNotifications>(configuration);
+        services.AddWorker<MakeRefunds>(configuration);
+        services.AddReconciliation(configuration);
         return services;
     }
 
@@ -23,8 +42,12 @@ internal static class PaymentsFeature
         CreateOrder.Map(group);
         ListOrders.Map(group);
         GetOrder.Map(group);
+        CloseOrder.Map(group);
         GetPayment.Map(group);
         ReceiveAlipayNotify.Map(group);
         ReturnFromAlipay.Map(group);
+        RefundOrder.Map(group);
+        ListRefunds.Map(group);
+        group.MapReconciliation();
     }
 }

@@ -17,6 +17,7 @@ internal static class ReceiveAlipayNotify
             "receiveAlipayNotify",
             "Alipay's notifications",
             "For Alipay only: a signed form (`application/x-www-form-urlencoded`). Answers `success` or `fail` as plain text.")
+        .Accepts<string>("application/x-www-form-urlencoded", "*/*")
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
         .Produces<string>(StatusCodes.Status400BadRequest, "text/plain")
         .Produces<string>(StatusCodes.Status413PayloadTooLarge, "text/plain");
@@ -36,6 +37,7 @@ internal static class ReceiveAlipayNotify
                 Results.Text("fail", "text/plain", statusCode: StatusCodes.Status400BadRequest),
             NotificationVerdict.WrongApp or NotificationVerdict.WrongSeller or NotificationVerdict.UnknownOrder
                 or NotificationVerdict.WrongAmount or NotificationVerdict.WrongTrade => Results.Text("fail", "text/plain"),
+            NotificationVerdict.Undecided => Results.Text("fail", "text/plain", statusCode: StatusCodes.Status500InternalServerError),
         };
     }
 }

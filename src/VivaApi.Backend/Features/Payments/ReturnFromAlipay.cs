@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Payments.Queries;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments;
 
 /// <summary>
-/// Where the browser lands after paying. It credits nothing (Alipay's return carries no trade status): it only sends the browser on.
+/// Where the browser lands after paying. It credits nothing (Alipay's return carries no trade status): it has the order asked about soon,
+/// and sends the browser on.
 /// </summary>
 internal static class ReturnFromAlipay
 {
@@ -22,27 +22,27 @@ internal static class ReturnFromAlipay
         .Describe(
             "returnFromAlipay",
             "The browser's way back",
-            "Verifies Alipay's parameters and sends the browser on to the front end; credits nothing.")
+            "Verifies Alipay's parameters, has the order asked about at Alipay, and sends the browser on to the front end. "
+            + "It credits nothing.")
         .Produces<string>(StatusCodes.Status200OK, "text/html")
         .Produces(StatusCodes.Status302Found);
 
     private static async Task<IResult> HandleAsync(
         HttpRequest request,
         AlipayReturn alipayReturn,
+        IOptions<AlipayOptions> alipay,
         IOptions<PaymentOptions> options,
-        AppDbContext db,
+        ReturnedOrder returned,
         CancellationToken cancellationToken)
     {
-        if (options.Value.FrontEndReturnUrl is not { } frontEnd
-            || alipayReturn.Verify(request.QueryString.Value) is not AlipayReturnOutcome.Genuine { OutTradeNo: var outTradeNo })
+        if (alipayReturn.Verify(request.QueryString.Value) is not AlipayReturnOutcome.Genuine genuine
+            || genuine.AppId != alipay.Value.AppId || genuine.SellerId != alipay.Value.SellerId
+            || await returned.FindAsync(genuine.OutTradeNo, cancellationToken) is not { } orderId
+            || options.Value.FrontEndReturnUrl is not { } frontEnd)
         {
             return Results.Text(Neutral, "text/html; charset=utf-8");
         }
 
-        var orderId = await db.Orders.Where(
-            order => order.OutTradeNo == outTradeNo).Select(order => (Guid?)order.Id).SingleOrDefaultAsync(cancellationToken);
-        return orderId is null
-            ? Results.Text(Neutral, "text/html; charset=utf-8")
-            : Results.Redirect(QueryHelpers.AddQueryString(frontEnd, "orderId", orderId.Value.ToString()));
+        return Results.Redirect(QueryHelpers.AddQueryString(frontEnd, "orderId", orderId.ToString()));
     }
 }

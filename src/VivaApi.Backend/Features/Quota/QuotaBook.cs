@@ -21,6 +21,17 @@ internal sealed class QuotaBook(AppDbContext db, TimeProvider time)
         amount,
         cancellationToken);
 
+    /// <summary>Lowers a customer's quota with a refund.</summary>
+    /// <returns>False when the remaining quota is less; nothing changed.</returns>
+    public async Task<bool> TryLowerAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken) => await ChangeAsync(
+        """
+        update user_viva_api_keys set quota = quota - $2, updated_at = $3
+        where user_id = $1 and quota - used - reserved >= $2
+        """,
+        userId,
+        amount,
+        cancellationToken) == 1;
+
     /// <summary>Holds quota for a job.</summary>
     /// <returns>False when the remaining quota is less; nothing changed.</returns>
     public async Task<bool> TryReserveAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken) => await ChangeAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Integrations.Alipay.Bills;
 
 namespace VivaApi.Backend.Integrations.Alipay;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Integrations.Alipay.Bills;
 
 namespace VivaApi.Backend.Integrations.Alipay;
 
@@ -10,6 +11,7 @@ internal static class AlipayIntegration
     {
         services.AddOptions<AlipayOptions>().Bind(configuration.GetSection(AlipayOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlipayOptions>, AlipayOptionsCheck>();
+        services.AddSingleton<IValidateOptions<AlipayOptions>, AlipayBillOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AlipayKeys>();
         services.AddSingleton<AlipayRequests>();
@@ -22,12 +24,17 @@ internal static class AlipayIntegration
                 http.Timeout = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<AlipayOptions>>().Value.RequestTimeoutSeconds);
                 http.MaxResponseContentBufferSize = AlipayGateway.MostAnswerBytes;
             })
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            });
+            .ConfigurePrimaryHttpMessageHandler(NewHandler);
+
+        // The download bounds its own time: the client's would end with the headers.
+        services.AddHttpClient<AlipayBills>(http => http.Timeout = Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(NewHandler);
         return services;
     }
+
+    private static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 }

@@ -38,6 +38,9 @@ internal sealed class AlipayNotification(IReadOnlyDictionary<string, string> fie
 
     public DateTimeOffset? GmtPayment { get; } = AlipayTime.Parse(Text(fields, "gmt_payment"));
 
+    /// <summary>When the refund that is reported was made.</summary>
+    public DateTimeOffset? GmtRefund { get; } = AlipayTime.Parse(Text(fields, "gmt_refund"));
+
     /// <summary>The payer's id as it may be shown in a log.</summary>
     public string MaskedBuyerId => AlipayMask.BuyerId(Text("buyer_id"));
 

@@ -1,3 +1,5 @@
+using VivaApi.Backend.Integrations.Alipay.Bills;
+
 namespace VivaApi.Backend.Integrations.Alipay;
 
 /// <summary>How this installation talks to Alipay: section <c>Alipay</c>, in the environment <c>Alipay__AppId</c> and so on.</summary>
@@ -65,6 +67,9 @@ internal sealed class AlipayOptions
 
     /// <summary>Bytes of a notification's body that are read at most. 4,096 to 1,048,576, default 65,536.</summary>
     public int MaxNotificationBytes { get; set; } = 65_536;
+
+    /// <summary>How daily bills are fetched.</summary>
+    public AlipayBillOptions Bill { get; set; } = new();
 
     /// <summary>True when any certificate file is named: then all three must be.</summary>
     public bool UsesCertificates =>

@@ -24,4 +24,7 @@ internal static class AlipayTime
 
     /// <summary>The day in Beijing: the one a bill belongs to.</summary>
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Beijing).DateTime);
+
+    /// <summary>The moment at which a day begins in Beijing.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Beijing).ToUniversalTime();
 }

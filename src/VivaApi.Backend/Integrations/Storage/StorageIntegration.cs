@@ -1,3 +1,4 @@
+using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,19 @@ internal static class StorageIntegration
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FolderKeeper>();
+        services.AddSingleton<S3Keeper>();
+        services.AddSingleton<IAmazonS3>(provider => S3Client.Create(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.S3, provider.GetRequiredService<IHttpClientFactory>()));
+        services.AddSingleton<IVideoKeeper>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
+        {
+            StorageKind.Folder => provider.GetRequiredService<FolderKeeper>(),
+            StorageKind.S3 => provider.GetRequiredService<S3Keeper>(),
+        });
+        services.AddHttpClient(S3Client.HttpClientName)
+            .ConfigureHttpClient((provider, http) => http.Timeout = TimeSpan.FromSeconds(
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.S3.TimeoutSeconds))
+            .RemoveAllLoggers();
         services.AddSingleton<VideoStore>();
         services.AddSingleton<VideoDownload>();
         services

@@ -1,14 +1,27 @@
 namespace VivaApi.Backend.Integrations.Storage;
 
+internal enum StorageKind
+{
+    Folder,
+    S3,
+}
+
 /// <summary>Where finished videos are kept, and what may be fetched to be kept.</summary>
 internal sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>The folder for finished videos, made if it is not there; must be writable. Default <c>videos</c>.</summary>
+    /// <summary><c>Folder</c> (default), or <c>S3</c> with <see cref="S3"/>. Several copies need a folder that they share, or S3.</summary>
+    public StorageKind Kind { get; set; } = StorageKind.Folder;
+
+    public S3Options S3 { get; set; } = new();
+
+    /// <summary>
+    /// The folder for finished videos, and for what is being fetched; made if it is not there, must be writable. Default <c>videos</c>.
+    /// </summary>
     public string Folder { get; set; } = "videos";
 
-    /// <summary>Bytes of the largest video that is kept, 1 MiB to 10 GiB; default 500 MiB.</summary>
+    /// <summary>Bytes of the largest video that is kept, 1 MiB to 10 GiB, with S3 to 5 GiB; default 500 MiB.</summary>
     public long MaxBytes { get; set; } = 524_288_000;
 
     /// <summary>Seconds that fetching one video may take in all, 5 to 3600; default 300.</summary>

@@ -22,6 +22,11 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             failures.Add("Storage__MaxBytes must be a number from 1048576 to 10737418240");
         }
 
+        if (options.Kind == StorageKind.S3)
+        {
+            failures.AddRange(Failures(options.S3, options.MaxBytes));
+        }
+
         if (options.DownloadTimeoutSeconds is < 5 or > 3_600)
         {
             failures.Add("Storage__DownloadTimeoutSeconds must be a number from 5 to 3600");
@@ -29,6 +34,40 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static IEnumerable<string> Failures(S3Options s3, long maxBytes)
+    {
+        foreach (var (name, value) in new[]
+            {
+                (nameof(s3.Bucket), s3.Bucket), (nameof(s3.AccessKey), s3.AccessKey), (nameof(s3.SecretKey), s3.SecretKey),
+                (nameof(s3.Region), s3.Region),
+            })
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                yield return $"Storage__S3__{name} is missing, and Storage__Kind is S3";
+            }
+        }
+
+        if (s3.Endpoint.Length > 0 && !IsWebAddress(s3.Endpoint))
+        {
+            yield return "Storage__S3__Endpoint must be an address such as https://s3.example.com, or empty for Amazon";
+        }
+
+        if (s3.TimeoutSeconds is < 5 or > 3_600)
+        {
+            yield return "Storage__S3__TimeoutSeconds must be a number from 5 to 3600";
+        }
+
+        // A store takes no more than this in one piece.
+        if (maxBytes > 5_368_709_120)
+        {
+            yield return "Storage__MaxBytes must be a number up to 5368709120, because Storage__Kind is S3";
+        }
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     // Permissions can be read in many ways that are all wrong somewhere (root, mounts, quotas); writing cannot.
     private static bool IsWritable(string folder)

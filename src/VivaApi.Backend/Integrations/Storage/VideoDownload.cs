@@ -33,6 +33,10 @@ internal sealed partial class VideoDownload(
         {
             outcome = new VideoDownloadOutcome.Unreachable($"not done within {limit.TotalSeconds:0} s");
         }
+        catch (VideoStoreException failure)
+        {
+            outcome = new VideoDownloadOutcome.Unreachable(failure.Message);
+        }
         catch (Exception failure) when (Find<PrivateAddressException>(failure) is { } refused)
         {
             outcome = new VideoDownloadOutcome.Refused(refused.Message);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 namespace VivaApi.Backend.Integrations.Storage;
 
 /// <summary>
-/// Keeps finished videos in a folder, one file a generation. A name is made of the generation's id and nothing else, so no text from
-/// outside ever becomes a path. A file appears whole or not at all.
+/// Keeps finished videos, one a generation. A name is made of the generation's id and nothing else, so no text from outside ever
+/// becomes a path. What comes in is first written to the folder and checked, whole; only then it is given to its keeper.
 /// </summary>
-internal sealed class VideoStore(IOptions<StorageOptions> options)
+internal sealed class VideoStore(IVideoKeeper keeper, IOptions<StorageOptions> options, TimeProvider time)
 {
     /// <summary>Files that begin so are being written, or were when the process died.</summary>
     public const string PartialPrefix = ".partial-";
@@ -18,6 +18,7 @@ internal sealed class VideoStore(IOptions<StorageOptions> options)
 
     /// <summary>Keeps a video. Saving the same generation again replaces its file in one step.</summary>
     /// <exception cref="VideoRefusedException">The content is no MP4 or longer than <see cref="StorageOptions.MaxBytes"/>.</exception>
+    /// <exception cref="VideoStoreException">The place for videos does not work at the moment.</exception>
     public async Task<StoredVideo> SaveAsync(Guid generationId, Stream content, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(options.Value.Folder);
@@ -26,7 +27,7 @@ internal sealed class VideoStore(IOptions<StorageOptions> options)
         try
         {
             var (length, sha256) = await WriteAsync(partial, content, cancellationToken);
-            File.Move(partial, Path.Combine(options.Value.Folder, name), overwrite: true);
+            await keeper.KeepAsync(partial, name, cancellationToken);
             return new StoredVideo(name, length, sha256);
         }
         catch
@@ -36,48 +37,32 @@ internal sealed class VideoStore(IOptions<StorageOptions> options)
         }
     }
 
-    /// <summary>
-    /// A seekable stream, as range requests need it; null when there is no such video. It stays readable through a delete.
-    /// </summary>
-    public Stream? OpenRead(string name)
-    {
-        if (PathOf(name) is not { } path)
-        {
-            return null;
-        }
+    /// <summary>A seekable stream, as range requests need it; null when there is no such video.</summary>
+    /// <exception cref="VideoStoreException">The place for videos does not work at the moment.</exception>
+    public Task<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken) =>
+        IsOurs(name) ? keeper.OpenReadAsync(name, cancellationToken) : Task.FromResult<Stream?>(null);
 
-        try
-        {
-            return new FileStream(path, new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.Asynchronous,
-            });
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
+    /// <summary>Harmless when there is nothing to delete.</summary>
+    /// <exception cref="VideoStoreException">The place for videos does not work at the moment.</exception>
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
+        IsOurs(name) ? keeper.DeleteAsync(name, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>Removes what processes that died left half-written. A download takes an hour at most, so a day is long enough.</summary>
+    /// <returns>How many files.</returns>
+    public int SweepPartials()
+    {
+        var before = time.GetUtcNow().UtcDateTime.AddDays(-1);
+        var left = new DirectoryInfo(options.Value.Folder).EnumerateFiles($"{PartialPrefix}*")
+            .Where(file => file.LastWriteTimeUtc < before)
+            .ToList();
+        left.ForEach(file => file.Delete());
+        return left.Count;
     }
 
-    /// <returns>False when there was nothing to delete.</returns>
-    public bool Delete(string name)
-    {
-        if (PathOf(name) is not { } path || !File.Exists(path))
-        {
-            return false;
-        }
-
-        File.Delete(path);
-        return true;
-    }
-
-    private string? PathOf(string name) =>
+    private static bool IsOurs(string name) =>
         name.EndsWith(Extension, StringComparison.Ordinal)
         && Guid.TryParseExact(name.AsSpan(0, name.Length - Extension.Length), "N", out var generationId)
-            ? Path.Combine(options.Value.Folder, $"{generationId:N}{Extension}")
-            : null;
+        && name == $"{generationId:N}{Extension}";
 
     private async Task<(long Length, string Sha256)> WriteAsync(string path, Stream content, CancellationToken cancellationToken)
     {

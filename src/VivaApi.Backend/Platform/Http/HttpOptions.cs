@@ -19,7 +19,8 @@ internal sealed class HttpOptions : IValidatableObject
         foreach (var origin in Origins().Where(origin => !IsOrigin(origin)))
         {
             yield return new ValidationResult(
-                $"'{origin}' must be an origin such as https://app.example.com: scheme and host, without a path.", [nameof(AllowedOrigins)]);
+                $"'{origin}' must be an origin such as https://app.example.com: scheme and host, without a path.",
+                [nameof(AllowedOrigins)]);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class HttpPlatform
             .WithOrigins(http.Value.Origins())
             .AllowAnyHeader()
             .AllowAnyMethod()
-            .WithExposedHeaders("Location", "Retry-After", "Idempotent-Replayed")));
+            .WithExposedHeaders("Location", "Retry-After", "Idempotent-Replayed", "Accept-Ranges", "Content-Range", "ETag")));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -13,7 +13,8 @@ internal static class StandardProblems
     public static readonly ProblemKind NotFound = new("not_found", 404, "There is no such thing, or it is not yours.");
     public static readonly ProblemKind MethodNotAllowed = new("method_not_allowed", 405, "This address does not take that method.");
     public static readonly ProblemKind RequestTooLarge = new("request_too_large", 413, "The request is too large.");
-    public static readonly ProblemKind UnsupportedMediaType = new("unsupported_media_type", 415, "Send the body as application/json in UTF-8.");
+    public static readonly ProblemKind UnsupportedMediaType = new(
+        "unsupported_media_type", 415, "Send the body as application/json in UTF-8.");
     public static readonly ProblemKind InternalError = new(
         "internal_error", 500, "Something went wrong on our side; nothing was charged twice.");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The service cannot answer at the moment; try again shortly.");

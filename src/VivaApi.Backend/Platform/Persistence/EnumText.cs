@@ -15,6 +15,13 @@ internal static class EnumText
             ? value
             : throw new ArgumentException($"'{text}' is not a {typeof(T).Name}.", nameof(text));
 
+    public static bool TryParse<T>(string? text, out T value)
+        where T : struct, Enum
+    {
+        value = default;
+        return text is not null && Names<T>.ByText.TryGetValue(text, out value);
+    }
+
     public static void MapAllEnums(ModelBuilder modelBuilder)
     {
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -11,11 +11,9 @@ internal static class WorkersPlatform
         services.AddSettings<WorkerOptions>(configuration, "Workers");
         services.TryAddSingleton<TimeProvider, MicrosecondTime>();
         services.AddSingleton<WakeUps>();
-        if (Enabled(configuration))
-        {
-            services.AddHostedService<DatabaseSignals>();
-        }
 
+        // Also where no workers run: streams to browsers are woken by the same signals.
+        services.AddHostedService<DatabaseSignals>();
         return services;
     }
 

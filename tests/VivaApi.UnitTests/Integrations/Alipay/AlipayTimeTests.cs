@@ -12,6 +12,27 @@ public sealed class AlipayTimeTests
     }
 
     [Theory]
+    [InlineData("UTC")]
+    [InlineData("America/New_York")]
+    [InlineData("Pacific/Kiritimati")]
+    public void Times_are_beijings_whatever_the_zone_of_the_server(string zone)
+    {
+        var before = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            Assert.Equal("2026-11-24 00:30:00", AlipayTime.Format(new DateTimeOffset(2026, 11, 23, 16, 30, 0, TimeSpan.Zero)));
+            Assert.Equal(new DateTimeOffset(2026, 11, 23, 16, 30, 0, TimeSpan.Zero), AlipayTime.Parse("2026-11-24 00:30:00"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", before);
+            TimeZoneInfo.ClearCachedData();
+        }
+    }
+
+    [Theory]
     [InlineData("2026-11-24 00:30:00", 0)]
     [InlineData("2026-11-24 00:30:00.5", 500)]
     [InlineData("2026-11-24 00:30:00.123", 123)]

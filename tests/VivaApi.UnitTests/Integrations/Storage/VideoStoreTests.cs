@@ -17,7 +17,7 @@ public sealed class VideoStoreTests : IDisposable
         Assert.Equal(new StoredVideo("019a0000000070008000000000000001.mp4", bytes.Length, SomeVideo.Sha256(bytes)), stored);
         Assert.Equal([stored.Name], storage.Files);
 
-        await using var stream = storage.Store.OpenRead(stored.Name);
+        await using var stream = await storage.Store.OpenReadAsync(stored.Name, TestContext.Current.CancellationToken);
         Assert.NotNull(stream);
         Assert.True(stream.CanSeek);
         var read = new byte[bytes.Length];
@@ -31,7 +31,7 @@ public sealed class VideoStoreTests : IDisposable
         await storage.Store.SaveAsync(SomeGeneration, new MemoryStream(SomeVideo.Of(5_000)), TestContext.Current.CancellationToken);
         var again = await storage.Store.SaveAsync(
             SomeGeneration, new MemoryStream(SomeVideo.Of(400)), TestContext.Current.CancellationToken);
-        await using var stream = storage.Store.OpenRead(again.Name);
+        await using var stream = await storage.Store.OpenReadAsync(again.Name, TestContext.Current.CancellationToken);
         Assert.Equal(400, stream?.Length);
         Assert.Equal([again.Name], storage.Files);
     }
@@ -73,8 +73,8 @@ public sealed class VideoStoreTests : IDisposable
     public async Task Only_names_that_the_store_gave_lead_to_a_file(string name)
     {
         await storage.Store.SaveAsync(SomeGeneration, new MemoryStream(SomeVideo.Of(100)), TestContext.Current.CancellationToken);
-        Assert.Null(storage.Store.OpenRead(name));
-        Assert.False(storage.Store.Delete(name));
+        Assert.Null(await storage.Store.OpenReadAsync(name, TestContext.Current.CancellationToken));
+        await storage.Store.DeleteAsync(name, TestContext.Current.CancellationToken);
         Assert.Single(storage.Files);
     }
 
@@ -83,9 +83,49 @@ public sealed class VideoStoreTests : IDisposable
     {
         var stored = await storage.Store.SaveAsync(
             SomeGeneration, new MemoryStream(SomeVideo.Of(100)), TestContext.Current.CancellationToken);
-        Assert.True(storage.Store.Delete(stored.Name));
-        Assert.False(storage.Store.Delete(stored.Name));
-        Assert.Null(storage.Store.OpenRead(stored.Name));
+        await storage.Store.DeleteAsync(stored.Name, TestContext.Current.CancellationToken);
+        await storage.Store.DeleteAsync(stored.Name, TestContext.Current.CancellationToken);
+        Assert.Null(await storage.Store.OpenReadAsync(stored.Name, TestContext.Current.CancellationToken));
+        Assert.Empty(storage.Files);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_half_written_is_swept_after_a_day()
+    {
+        var left = Path.Combine(storage.Folder, $"{VideoStore.PartialPrefix}left");
+        var fresh = Path.Combine(storage.Folder, $"{VideoStore.PartialPrefix}fresh");
+        await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(fresh, "half", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
+        Assert.Equal(1, storage.Store.SweepPartials());
+        Assert.Equal([Path.GetFileName(fresh)], storage.Files);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_is_not_the_videos_fault_and_leaves_nothing()
+    {
+        using var away = new TheStorage(_ => TheStorage.Answer(200, SomeVideo.Of(100)), InBucket("http://127.0.0.1:9"));
+        await Assert.ThrowsAsync<VideoStoreException>(
+            () => away.Store.SaveAsync(SomeGeneration, new MemoryStream(SomeVideo.Of(100)), TestContext.Current.CancellationToken));
+        Assert.IsType<VideoDownloadOutcome.Unreachable>(await away.Download.FetchAsync(
+            new VideoSource("https://cdn.example/v.mp4"), SomeGeneration, TestContext.Current.CancellationToken));
+        Assert.Empty(away.Files);
+    }
+
+    [Theory]
+    [InlineData("Storage:S3:Bucket", "")]
+    [InlineData("Storage:S3:AccessKey", " ")]
+    [InlineData("Storage:S3:SecretKey", "")]
+    [InlineData("Storage:S3:Endpoint", "bucket.example.com")]
+    [InlineData("Storage:S3:TimeoutSeconds", "1")]
+    [InlineData("Storage:MaxBytes", "6000000000")]
+    public void A_wrong_setting_of_the_bucket_is_named(string setting, string value)
+    {
+        var settings = InBucket("http://127.0.0.1:9");
+        settings[setting] = value;
+        using var wrong = new TheStorage(settings: settings);
+        var failure = Assert.Throws<OptionsValidationException>(() => wrong.Store);
+        Assert.StartsWith(setting.Replace(":", "__", StringComparison.Ordinal), Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,7 +135,7 @@ public sealed class VideoStoreTests : IDisposable
     public void A_wrong_setting_is_named(string setting, string value)
     {
         using var wrong = new TheStorage(settings: new() { [setting] = value });
-        var failure = Assert.Throws<OptionsValidationException>(() => wrong.Store.OpenRead("019a0000000070008000000000000001.mp4"));
+        var failure = Assert.Throws<OptionsValidationException>(() => wrong.Store);
         Assert.StartsWith(setting.Replace(":", "__", StringComparison.Ordinal), Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
@@ -105,9 +145,18 @@ public sealed class VideoStoreTests : IDisposable
         var file = Path.Combine(storage.Folder, "a file");
         File.WriteAllText(file, string.Empty);
         using var wrong = new TheStorage(settings: new() { ["Storage:Folder"] = file });
-        var failure = Assert.Throws<OptionsValidationException>(() => wrong.Store.OpenRead("019a0000000070008000000000000001.mp4"));
+        var failure = Assert.Throws<OptionsValidationException>(() => wrong.Store);
         Assert.StartsWith("Storage__Folder", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     public void Dispose() => storage.Dispose();
+
+    private static Dictionary<string, string?> InBucket(string endpoint) => new()
+    {
+        ["Storage:Kind"] = "S3",
+        ["Storage:S3:Endpoint"] = endpoint,
+        ["Storage:S3:Bucket"] = "videos",
+        ["Storage:S3:AccessKey"] = "key",
+        ["Storage:S3:SecretKey"] = "secret",
+    };
 }

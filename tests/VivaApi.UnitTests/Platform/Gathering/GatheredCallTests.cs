@@ -39,11 +39,11 @@ public sealed class GatheredCallTests
     public async Task A_call_takes_no_more_than_its_size()
     {
         var gathered = Gathered(new GatheringOptions { BatchSize = 2 });
-        gathered.TryAsk("cat", CancellationToken.None);
+        _ = gathered.TryAsk("cat", CancellationToken.None);
         var running = await NextAsync();
         foreach (var item in new[] { "dog", "fox", "owl" })
         {
-            gathered.TryAsk(item, CancellationToken.None);
+            _ = gathered.TryAsk(item, CancellationToken.None);
         }
 
         running.Answer();
@@ -60,7 +60,7 @@ public sealed class GatheredCallTests
     public async Task A_full_queue_takes_nobody_and_those_in_it_are_served()
     {
         var gathered = Gathered(new GatheringOptions { MaxWaiting = 1 });
-        gathered.TryAsk("cat", CancellationToken.None);
+        _ = gathered.TryAsk("cat", CancellationToken.None);
         var running = await NextAsync();
         var waiting = gathered.TryAsk("dog", CancellationToken.None)!;
 
@@ -78,7 +78,7 @@ public sealed class GatheredCallTests
     public async Task One_that_cannot_be_done_harms_no_other_of_its_call()
     {
         var gathered = Gathered();
-        gathered.TryAsk("cat", CancellationToken.None);
+        _ = gathered.TryAsk("cat", CancellationToken.None);
         var running = await NextAsync();
         var poison = gathered.TryAsk("poison", CancellationToken.None)!;
         var dog = gathered.TryAsk("dog", CancellationToken.None)!;
@@ -106,7 +106,7 @@ public sealed class GatheredCallTests
     public async Task A_call_of_unknown_outcome_is_told_to_all_of_it_and_the_next_goes_on()
     {
         var gathered = Gathered();
-        gathered.TryAsk("cat", CancellationToken.None);
+        _ = gathered.TryAsk("cat", CancellationToken.None);
         var running = await NextAsync();
         var lost = new[] { "dog", "fox" }.Select(item => gathered.TryAsk(item, CancellationToken.None)!).ToArray();
         running.Answer();
@@ -127,7 +127,7 @@ public sealed class GatheredCallTests
     {
         using var leave = new CancellationTokenSource();
         var gathered = Gathered();
-        gathered.TryAsk("cat", CancellationToken.None);
+        _ = gathered.TryAsk("cat", CancellationToken.None);
         var running = await NextAsync();
         var left = gathered.TryAsk("dog", leave.Token)!;
         var fox = gathered.TryAsk("fox", CancellationToken.None)!;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Integrations.Alipay.Bills;
 using VivaApi.Backend.Money;
 using VivaApi.Sandbox.Alipay;
 

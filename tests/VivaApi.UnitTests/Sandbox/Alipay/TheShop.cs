@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Integrations.Alipay.Bills;
 using VivaApi.Backend.Money;
 using VivaApi.Sandbox.Alipay;
 
@@ -33,6 +34,8 @@ internal sealed class TheShop : IAsyncDisposable
 
     public AlipayGateway Gateway => services.GetRequiredService<AlipayGateway>();
 
+    public AlipayBills Bills => services.GetRequiredService<AlipayBills>();
+
     public AlipayReturn Return => services.GetRequiredService<AlipayReturn>();
 
     /// <summary>What the shop answers to a notification.</summary>
@@ -47,13 +50,15 @@ internal sealed class TheShop : IAsyncDisposable
     public string NotifyUrl => listener.Urls.Single() + "/notify";
 
     public static async Task<TheShop> OpenAsync(
-        Func<AlipayStandInOptions, AlipayStandInOptions>? change = null, int gatewayPatienceSeconds = 30)
+        Func<AlipayStandInOptions, AlipayStandInOptions>? change = null,
+        int gatewayPatienceSeconds = 30,
+        Action<AlipayBillOptions>? bill = null)
     {
         var shop = new TheShop();
         await shop.listener.StartAsync(Patience);
         var options = new AlipayStandInOptions { Time = shop.Time };
         shop.Alipay = await AlipayStandIn.StartAsync(change?.Invoke(options) ?? options, Patience);
-        shop.services = shop.BuildServices(options.AppId, TimeSpan.FromSeconds(gatewayPatienceSeconds));
+        shop.services = shop.BuildServices(options.AppId, TimeSpan.FromSeconds(gatewayPatienceSeconds), bill);
         return shop;
     }
 
@@ -100,7 +105,7 @@ internal sealed class TheShop : IAsyncDisposable
         return app;
     }
 
-    private ServiceProvider BuildServices(string appId, TimeSpan gatewayPatience)
+    private ServiceProvider BuildServices(string appId, TimeSpan gatewayPatience, Action<AlipayBillOptions>? bill)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -109,11 +114,17 @@ internal sealed class TheShop : IAsyncDisposable
             ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
             ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey,
             ["Alipay:AlipayPublicKey"] = Alipay.PublicKey,
+            ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
             ["Alipay:NotifyUrl"] = NotifyUrl,
             ["Alipay:ReturnUrl"] = "https://shop.example/return",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddAlipay(configuration);
+
+        if (bill is not null)
+        {
+            collection.Configure<AlipayOptions>(options => bill(options.Bill));
+        }
 
         // Not the operator's bounds: one test waits for it to run out, the others must not be hurried by a busy machine.
         collection.AddHttpClient<AlipayGateway>(http => http.Timeout = gatewayPatience);

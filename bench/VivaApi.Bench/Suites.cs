@@ -1,10 +1,10 @@
 using VivaApi.Bench.Auditing;
 using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
-using VivaApi.Bench.Queue;
-using VivaApi.Bench.Streams;
 using VivaApi.Bench.Month;
 using VivaApi.Bench.Notifications;
+using VivaApi.Bench.Queue;
+using VivaApi.Bench.Streams;
 
 namespace VivaApi.Bench;
 
@@ -18,10 +18,10 @@ internal static class Suites
     {
         ["audit"] = AuditSuite.RunAsync,
         ["chaos"] = ChaosBench.RunAsync,
-        ["queue"] = QueueBench.RunAsync,
-        ["streams"] = StreamsBench.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
         ["month"] = MonthSuite.RunAsync,
         ["notifications"] = NotificationSuite.RunAsync,
+        ["queue"] = QueueBench.RunAsync,
+        ["streams"] = StreamsBench.RunAsync,
     };
 }

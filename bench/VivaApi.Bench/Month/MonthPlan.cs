@@ -8,8 +8,8 @@ internal static class MonthPlan
 {
     public const int Days = 30;
 
-    /// <summary>Midnight in Beijing.</summary>
-    public static readonly DateTimeOffset Begin = new(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(8));
+    /// <summary>The midnight in Beijing that begins March.</summary>
+    public static readonly DateTimeOffset Begin = new(2026, 2, 28, 16, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] Packages = ["basic", "pro", "pro", "enterprise"];
 

@@ -35,7 +35,7 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
              """,
             "03 06"
         },
-        { "a payment forgotten", "update orders set state = 'pending', trade_no = null, paid_at = null", "07" },
+        { "a payment forgotten", "update orders set state = 'pending', trade_no = null, paid_at = null", "07 17" },
         {
             "paid but not credited",
             "update orders set state = 'paid', trade_no = 'T2', paid_at = now() where state = 'pending'",
@@ -57,6 +57,46 @@ public sealed class AuditTests(PlantedBooks books) : IClassFixture<PlantedBooks>
         { "a job ended by hand", "update generations set state = 'failed', finished_at = now() where state = 'queued'", "11 12" },
         { "a job revived", "update generations set state = 'queued', finished_at = null where state = 'failed'", "11 12" },
         { "a job lost", "delete from generations where state = 'failed'", "13" },
+        { "a refund that nobody made", "update orders set refund_credits = 5 where state = 'paid'", "14" },
+        {
+            "a refund that took nothing back",
+            """
+            insert into refunds (id, order_id, user_id, out_request_no, state, source, amount_fen, credits, revoked_credits, reason,
+                                 created_at, finished_at, attempts, must_query)
+            select gen_random_uuid(), id, user_id, 'R1', 'failed', 'operator', 100, 5, 5, 'a reason', now(), now(), 1, false
+              from orders where state = 'paid'
+            """,
+            "15"
+        },
+        {
+            "credits taken without a refund",
+            $"""
+             {NextEntry} 'revoke', 5, available_credits - 5, reserved_credits, 'refund:' || gen_random_uuid(), now()
+               from user_credit_accounts;
+             update user_credit_accounts set version = version + 1, available_credits = available_credits - 5;
+             update user_viva_api_keys set quota = quota - 5
+             """,
+            "16"
+        },
+        { "a notification without its order", "update payment_notifications set order_id = null where verdict = 'applied'", "17" },
+        {
+            "a payment that no bill knows",
+            """
+            insert into reconciliation_runs
+                (bill_date, state, attempts, next_attempt_at, lines, foreign_lines, paid_fen, refunded_fen, finished_at)
+            select ((paid_at at time zone 'UTC') + interval '8 hours')::date, 'compared', 1, now(), 0, 0, 0, 0, now()
+              from orders where state = 'paid'
+            """,
+            "18"
+        },
+        {
+            "a bill that names no order of ours",
+            """
+            insert into bill_entries (bill_date, kind, trade_no, out_request_no, serial, out_trade_no, amount_fen)
+            values ('2026-03-01', 'payment', 'T9', '', '', 'VIVA9', 100)
+            """,
+            "19"
+        },
     };
 
     [Theory]

@@ -12,7 +12,10 @@ namespace VivaApi.IntegrationTests.Credits;
 public sealed class PlantedBooks(TestDatabases databases) : IAsyncLifetime
 {
     private static readonly string[] Tables =
-        ["user_credit_accounts", "credit_entries", "credit_reservations", "orders", "user_viva_api_keys", "generations"];
+    [
+        "user_credit_accounts", "credit_entries", "credit_reservations", "orders", "refunds", "payment_notifications",
+        "user_viva_api_keys", "generations", "bill_entries", "reconciliation_runs",
+    ];
 
     private readonly World world = new(databases);
 

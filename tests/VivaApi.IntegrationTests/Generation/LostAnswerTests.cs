@@ -71,19 +71,13 @@ public sealed class LostAnswerTests(LostAnswerTests.CutWorld world) : IClassFixt
 
     public sealed class CutWorld(TestDatabases databases) : World(databases)
     {
-        internal CuttingProxy Line { get; private set; } = null!;
-
-        public override async ValueTask DisposeAsync()
-        {
-            await base.DisposeAsync();
-            await Line.DisposeAsync();
-        }
+        internal LossyLine Line { get; private set; } = null!;
 
         private protected override Dictionary<string, string?> Settings(int port)
         {
             var settings = base.Settings(port);
             var direct = new NpgsqlConnectionStringBuilder(settings["ConnectionStrings:Default"]);
-            Line = new CuttingProxy(direct.Host!, direct.Port);
+            Line = new LossyLine(direct.Host!, direct.Port);
             var through = new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Host = "127.0.0.1", Port = Line.Port };
             settings["ConnectionStrings:Default"] = through.ConnectionString;
             return settings;

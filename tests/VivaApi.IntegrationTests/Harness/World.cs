@@ -98,7 +98,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
         await Alipay.DisposeAsync();

@@ -16,12 +16,12 @@ public sealed class DurableWorld(TestDatabases databases) : World(databases)
     private readonly string folder =
         Path.Combine(Path.GetTempPath(), $"vivaapi-durable-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}");
 
-    private PostgresCluster cluster = null!;
+    private string dataFolder = string.Empty;
 
     /// <summary>What <c>kill -9</c> of every process of the server does.</summary>
     internal async Task KillServerAsync()
     {
-        var file = await File.ReadAllLinesAsync(Path.Combine(cluster.DataFolder, "postmaster.pid"));
+        var file = await File.ReadAllLinesAsync(Path.Combine(dataFolder, "postmaster.pid"));
         var postmaster = int.Parse(file[0], CultureInfo.InvariantCulture);
         var children = await ChildrenOfAsync(postmaster);
         foreach (var id in children.Prepend(postmaster))
@@ -38,13 +38,14 @@ public sealed class DurableWorld(TestDatabases databases) : World(databases)
 
         // Its data must outlive it, so it is no throw-away cluster: this class removes what is left.
         var options = new PostgresOptions { Folder = folder, Password = "only-on-loopback" };
-        cluster = await PostgresCluster.StartAsync(installations, user, options, CancellationToken.None);
+        var cluster = await PostgresCluster.StartAsync(installations, user, options, CancellationToken.None);
+        dataFolder = cluster.DataFolder;
         await ((IPostgresServer)cluster).EnsureDatabaseAsync("durable", CancellationToken.None);
         await MigrationRunner.ApplyAsync(cluster.ConnectionString("durable"), CancellationToken.None);
-        return new TestDatabase(cluster.ConnectionString("durable"), RemoveAsync);
+        return new TestDatabase(cluster.ConnectionString("durable"), () => RemoveAsync(cluster));
     }
 
-    private async Task RemoveAsync()
+    private static async Task RemoveAsync(PostgresCluster cluster)
     {
         var home = Path.GetDirectoryName(cluster.DataFolder)!;
         await cluster.DisposeAsync();

@@ -43,7 +43,7 @@ internal static class ListCreditEntries
             "listCreditEntries",
             "List credit movements",
             "Every movement of the caller's credits, newest first, with the balances after it and the order or the job it was for. "
-            + "Filters: 'kind' (grant, reserve, settle, release, revoke or adjust; may be repeated), 'from' (inclusive) and 'to' "
+            + "Filters: 'kind' (grant, reserve, settle, release, revoke, restore or adjust; may be repeated), 'from' (inclusive) and 'to' "
             + "(exclusive), RFC 3339 times with an offset.")
         .WithExamples(null, new Page<CreditEntryResponse>([Example], null))
         .Produces<Page<CreditEntryResponse>>()

@@ -16,6 +16,7 @@ internal static class PaymentsFeature
         services.AddScoped<Checkout>();
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
+        services.AddScoped<IMovementExplanation, ExplainRefunds>();
         services.AddScoped<NotificationInbox>();
         services.AddScoped<NotificationDecision>();
         services.AddScoped<OrderClosing>();

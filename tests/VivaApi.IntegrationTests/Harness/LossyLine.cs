@@ -7,7 +7,7 @@ namespace VivaApi.IntegrationTests.Harness;
 /// <summary>
 /// A line to the database that can be cut in the worst moment: the server has carried the order out, and its answer never arrives.
 /// </summary>
-internal sealed class CuttingProxy : IAsyncDisposable
+internal sealed class LossyLine : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly IPEndPoint server;
@@ -16,7 +16,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private string? cutAfter;
     private int cuts;
 
-    public CuttingProxy(string host, int port)
+    public LossyLine(string host, int port)
     {
         server = new IPEndPoint(IPAddress.Parse(host), port);
         listener.Start();

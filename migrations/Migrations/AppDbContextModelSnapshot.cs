@@ -358,6 +358,123 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Credits.RiskAccount", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("LostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_fen");
+
+                    b.Property<long>("OpenFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_fen");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_account");
+
+                    b.ToTable("risk_account", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_risk_account_not_negative", "open_fen >= 0 and lost_fen >= 0");
+
+                            t.HasCheckConstraint("ck_risk_account_one_row", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = (short)1,
+                            LostFen = 0L,
+                            OpenFen = 0L,
+                            Version = 0L
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Credits.RiskEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_fen");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LostFenAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_fen_after");
+
+                    b.Property<long>("OpenFenAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_fen_after");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_entries");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_entries_resolution")
+                        .HasFilter("kind in ('deliver', 'clear')");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_entries_sequence");
+
+                    b.HasIndex("Reference", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_risk_entries_reference_kind");
+
+                    b.ToTable("risk_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_risk_entries_amounts", "credits > 0 and cost_fen >= 0");
+
+                            t.HasCheckConstraint("ck_risk_entries_balances", "open_fen_after >= 0 and lost_fen_after >= 0");
+
+                            t.HasCheckConstraint("ck_risk_entries_kind", "kind in ('write_off', 'deliver', 'clear', 'lose')");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Generation.GenerationJob", b =>
                 {
                     b.Property<Guid>("Id")
@@ -371,6 +488,14 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("aspect_ratio");
 
+                    b.Property<long?>("ChargedCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charged_credits");
+
+                    b.Property<int?>("ChargedPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("charged_percent");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -382,6 +507,16 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<int>("DurationSeconds")
                         .HasColumnType("integer")
                         .HasColumnName("duration_seconds");
+
+                    b.Property<string>("EndCause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("end_cause");
+
+                    b.Property<string>("EndPhase")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("end_phase");
 
                     b.Property<string>("ErrorCode")
                         .HasMaxLength(64)
@@ -396,6 +531,10 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<long?>("FileBytes")
                         .HasColumnType("bigint")
                         .HasColumnName("file_bytes");
+
+                    b.Property<DateTimeOffset?>("FileMissingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("file_missing_since");
 
                     b.Property<string>("FileName")
                         .HasMaxLength(200)
@@ -419,6 +558,18 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
+                    b.Property<bool>("LinedUp")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("lined_up");
+
+                    b.Property<int>("LookErrors")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("look_errors");
+
                     b.Property<string>("ModelCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -430,6 +581,12 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at")
                         .HasDefaultValueSql("now()");
+
+                    b.Property<int>("PolicyVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_version")
+                        .HasDefaultValueSql("current_refund_policy()");
 
                     b.Property<long>("PriceCredits")
                         .HasColumnType("bigint")
@@ -450,6 +607,15 @@ namespace VivaApi.Migrations.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("route");
+
+                    b.Property<string>("SearchNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("search_note");
+
+                    b.Property<DateTimeOffset?>("SendingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_at");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(4000)
@@ -479,6 +645,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("unknown_answers");
 
+                    b.Property<DateTimeOffset?>("UnknownSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unknown_since");
+
                     b.Property<long>("UpstreamCostFen")
                         .HasColumnType("bigint")
                         .HasColumnName("upstream_cost_fen");
@@ -497,6 +667,14 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("video_deleted_at");
 
+                    b.Property<DateTimeOffset?>("WatchUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("watch_until");
+
+                    b.Property<DateTimeOffset?>("WrittenOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_off_at");
+
                     b.HasKey("Id")
                         .HasName("pk_generations");
 
@@ -504,15 +682,55 @@ namespace VivaApi.Migrations.Migrations
                         .HasDatabaseName("ix_generations_kept_videos")
                         .HasFilter("state = 'succeeded' and video_deleted_at is null");
 
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_generations_queue")
-                        .HasFilter("state in ('queued', 'submitting', 'running', 'in_doubt')");
+                    b.HasIndex("TaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_generations_task_id");
 
                     b.HasIndex("UserId", "Id")
                         .HasDatabaseName("ix_generations_user_id_id");
 
+                    b.HasIndex(new[] { "Id" }, "ix_generations_at_work")
+                        .HasDatabaseName("ix_generations_at_work")
+                        .HasFilter("state in ('submitting', 'running')");
+
+                    b.HasIndex(new[] { "DoubtfulSince" }, "ix_generations_doubtful")
+                        .HasDatabaseName("ix_generations_doubtful")
+                        .HasFilter("state = 'in_doubt'");
+
+                    b.HasIndex(new[] { "ModelCode", "NextAttemptAt" }, "ix_generations_line")
+                        .HasDatabaseName("ix_generations_line")
+                        .HasFilter("state = 'queued' and lined_up");
+
+                    b.HasIndex(new[] { "NextAttemptAt" }, "ix_generations_looks")
+                        .HasDatabaseName("ix_generations_looks")
+                        .HasFilter("state in ('running', 'in_doubt') or watch_until is not null");
+
+                    b.HasIndex(new[] { "UserId" }, "ix_generations_places")
+                        .HasDatabaseName("ix_generations_places")
+                        .HasFilter("lined_up and state in ('queued', 'submitting', 'running', 'in_doubt')");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_generations_queued_since")
+                        .HasDatabaseName("ix_generations_queued_since")
+                        .HasFilter("state = 'queued'");
+
+                    b.HasIndex(new[] { "LeasedUntil" }, "ix_generations_sending")
+                        .HasDatabaseName("ix_generations_sending")
+                        .HasFilter("state = 'submitting'");
+
+                    b.HasIndex(new[] { "SendingAt" }, "ix_generations_taskless")
+                        .HasDatabaseName("ix_generations_taskless")
+                        .HasFilter("task_id is null");
+
+                    b.HasIndex(new[] { "UserId", "Id" }, "ix_generations_waiting")
+                        .HasDatabaseName("ix_generations_waiting")
+                        .HasFilter("state = 'queued' and not lined_up");
+
                     b.ToTable("generations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_generations_charged", "(finished_at is not null) = (charged_credits is not null and charged_percent is not null and end_cause is not null and end_phase is not null)");
+
+                            t.HasCheckConstraint("ck_generations_charged_credits", "charged_credits between 0 and price_credits");
+
                             t.HasCheckConstraint("ck_generations_doubtful", "state <> 'in_doubt' or doubtful_since is not null");
 
                             t.HasCheckConstraint("ck_generations_file", "(state = 'succeeded') = (file_name is not null)");
@@ -524,6 +742,10 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_generations_progress", "progress between 0 and 100");
 
                             t.HasCheckConstraint("ck_generations_running", "state <> 'running' or task_id is not null or source_url is not null");
+
+                            t.HasCheckConstraint("ck_generations_watched", "watch_until is null or state = 'written_off'");
+
+                            t.HasCheckConstraint("ck_generations_written_off", "state <> 'written_off' or written_off_at is not null");
                         });
                 });
 
@@ -604,6 +826,498 @@ namespace VivaApi.Migrations.Migrations
                             Route = "operators_generate",
                             UpstreamCostFen = 375L,
                             UpstreamModel = "veo3"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-fast",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Fast",
+                            OnOffer = false,
+                            Position = 2,
+                            PriceCredits = 15L,
+                            Route = "video_create",
+                            UpstreamCostFen = 49L,
+                            UpstreamModel = "veo3.1-fast"
+                        },
+                        new
+                        {
+                            Code = "veo3.1",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1",
+                            OnOffer = false,
+                            Position = 3,
+                            PriceCredits = 15L,
+                            Route = "video_create",
+                            UpstreamCostFen = 49L,
+                            UpstreamModel = "veo3.1"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-components",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Components",
+                            OnOffer = false,
+                            Position = 4,
+                            PriceCredits = 15L,
+                            Route = "video_create",
+                            UpstreamCostFen = 49L,
+                            UpstreamModel = "veo3.1-components"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-fast-components",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Fast Components",
+                            OnOffer = false,
+                            Position = 5,
+                            PriceCredits = 10L,
+                            Route = "video_create",
+                            UpstreamCostFen = 19L,
+                            UpstreamModel = "veo3.1-fast-components"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-4k",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 4K",
+                            OnOffer = false,
+                            Position = 6,
+                            PriceCredits = 20L,
+                            Route = "video_create",
+                            UpstreamCostFen = 70L,
+                            UpstreamModel = "veo3.1-4k"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-components-4k",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Components 4K",
+                            OnOffer = false,
+                            Position = 7,
+                            PriceCredits = 20L,
+                            Route = "video_create",
+                            UpstreamCostFen = 70L,
+                            UpstreamModel = "veo3.1-components-4k"
+                        },
+                        new
+                        {
+                            Code = "veo3.1-pro-4k",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Pro 4K",
+                            OnOffer = false,
+                            Position = 8,
+                            PriceCredits = 60L,
+                            Route = "video_create",
+                            UpstreamCostFen = 245L,
+                            UpstreamModel = "veo3.1-pro-4k"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-lite",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Lite",
+                            OnOffer = false,
+                            Position = 9,
+                            PriceCredits = 10L,
+                            Route = "videos",
+                            UpstreamCostFen = 35L,
+                            UpstreamModel = "veo_3_1-lite"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-lite-4K",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Lite 4K",
+                            OnOffer = false,
+                            Position = 10,
+                            PriceCredits = 10L,
+                            Route = "videos",
+                            UpstreamCostFen = 39L,
+                            UpstreamModel = "veo_3_1-lite-4K"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-fast",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Fast (video API)",
+                            OnOffer = false,
+                            Position = 11,
+                            PriceCredits = 10L,
+                            Route = "videos",
+                            UpstreamCostFen = 31L,
+                            UpstreamModel = "veo_3_1-fast"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-fast-4K",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Fast 4K (video API)",
+                            OnOffer = false,
+                            Position = 12,
+                            PriceCredits = 10L,
+                            Route = "videos",
+                            UpstreamCostFen = 31L,
+                            UpstreamModel = "veo_3_1-fast-4K"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-fast-components-4K",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Fast Components 4K (video API)",
+                            OnOffer = false,
+                            Position = 13,
+                            PriceCredits = 15L,
+                            Route = "videos",
+                            UpstreamCostFen = 61L,
+                            UpstreamModel = "veo_3_1-fast-components-4K"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 (video API)",
+                            OnOffer = false,
+                            Position = 14,
+                            PriceCredits = 15L,
+                            Route = "videos",
+                            UpstreamCostFen = 52L,
+                            UpstreamModel = "veo_3_1"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-components",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Components (video API)",
+                            OnOffer = false,
+                            Position = 15,
+                            PriceCredits = 15L,
+                            Route = "videos",
+                            UpstreamCostFen = 52L,
+                            UpstreamModel = "veo_3_1-components"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-4K",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 4K (video API)",
+                            OnOffer = false,
+                            Position = 16,
+                            PriceCredits = 20L,
+                            Route = "videos",
+                            UpstreamCostFen = 60L,
+                            UpstreamModel = "veo_3_1-4K"
+                        },
+                        new
+                        {
+                            Code = "veo_3_1-components-4K",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8 },
+                            MaxImages = 2,
+                            Name = "VEO 3.1 Components 4K (video API)",
+                            OnOffer = false,
+                            Position = 17,
+                            PriceCredits = 20L,
+                            Route = "videos",
+                            UpstreamCostFen = 60L,
+                            UpstreamModel = "veo_3_1-components-4K"
+                        },
+                        new
+                        {
+                            Code = "veo-3.1-generate-preview",
+                            AspectRatios = new[] { "16:9", "9:16" },
+                            Durations = new[] { 8, 4, 6 },
+                            MaxImages = 1,
+                            Name = "VEO 3.1 (Google's name)",
+                            OnOffer = false,
+                            Position = 18,
+                            PriceCredits = 60L,
+                            Route = "video_generations",
+                            UpstreamCostFen = 224L,
+                            UpstreamModel = "veo-3.1-generate-preview"
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Generation.Policy.RefundPolicy", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Version")
+                        .HasName("pk_refund_policies");
+
+                    b.ToTable("refund_policies", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            EffectiveFrom = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            Note = "A video is paid for; whatever ends without one is not."
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Generation.Policy.RefundRule", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("Version", "Cause", "Phase")
+                        .HasName("pk_refund_rules");
+
+                    b.ToTable("refund_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refund_rules_percent", "percent between 0 and 100");
+
+                            t.HasCheckConstraint("ck_refund_rules_phase", "phase in ('queued', 'submitting', 'running', 'in_doubt')");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Cause = "delivered",
+                            Phase = "running",
+                            Percent = 100
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "delivered",
+                            Phase = "in_doubt",
+                            Percent = 100
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "cancelled",
+                            Phase = "queued",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "request_refused",
+                            Phase = "submitting",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "content_refused",
+                            Phase = "submitting",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "upstream_unavailable",
+                            Phase = "queued",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "upstream_unavailable",
+                            Phase = "submitting",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "provider_failed",
+                            Phase = "running",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "provider_failed",
+                            Phase = "in_doubt",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "content_filtered",
+                            Phase = "running",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "content_filtered",
+                            Phase = "in_doubt",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "no_file",
+                            Phase = "running",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "no_file",
+                            Phase = "in_doubt",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "task_lost",
+                            Phase = "running",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "task_lost",
+                            Phase = "in_doubt",
+                            Percent = 0
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Cause = "outcome_unknown",
+                            Phase = "in_doubt",
+                            Percent = 0
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Generation.Uploads.GenerationUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_generation_uploads");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_generation_uploads_expires_at");
+
+                    b.HasIndex("UserId", "ExpiresAt")
+                        .HasDatabaseName("ix_generation_uploads_user_id_expires_at");
+
+                    b.ToTable("generation_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Generation.Upstream.UpstreamCircuit", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("ProbeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("probe_at");
+
+                    b.Property<int>("ProbeSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("probe_seconds");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Scope")
+                        .HasName("pk_upstream_circuits");
+
+                    b.ToTable("upstream_circuits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_upstream_circuits_open", "opened_at is null or (reason is not null and probe_at is not null)");
                         });
                 });
 
@@ -1534,6 +2248,16 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_tokens_users_user_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Generation.Policy.RefundRule", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Generation.Policy.RefundPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refund_rules_refund_policies_version");
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Payments.Refunds.Refund", b =>

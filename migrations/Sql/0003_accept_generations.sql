@@ -9,10 +9,12 @@ language sql volatile as $$
 $$;
 
 -- Names the present state of the price list: any change of any row changes it.
+-- (In plpgsql, which keeps its plan; a function in SQL would be parsed and planned in every call.)
 create function generation_price_list_stamp() returns text
-language sql stable as $$
-  select coalesce(string_agg(code || ' ' || xmin, ',' order by code), '') from generation_models
-$$;
+language plpgsql stable as $$
+begin
+  return (select coalesce(string_agg(m.code || ' ' || m.xmin, ',' order by m.code), '') from generation_models m);
+end $$;
 
 -- Locks the accounts in the order of their ids, as every call that takes several must. Like the ledger's verbs, this and the next
 -- function act with their owner's rights and name every table with its schema.

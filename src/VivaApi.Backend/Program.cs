@@ -1,6 +1,7 @@
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Operations;
 using VivaApi.Backend.Features.Payments;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Alipay;
@@ -51,6 +52,7 @@ var api = app.MapApi();
 api.MapIdentity();
 api.MapPayments();
 api.MapGeneration();
+api.MapOperations();
 api.MapQuota();
 api.MapCredits();
 return await app.RunCheckedAsync();

@@ -14,6 +14,11 @@ internal static class ChaosFaults
         VivaFault.ExpiredFile, VivaFault.Slow, VivaFault.PollErrors,
     ];
 
+    /// <summary>
+    /// Refusals that are the operator's and pass: a job that brought one along each time it is tried would keep the line closed for all.
+    /// </summary>
+    private static readonly VivaFault[] Passing = [VivaFault.RateLimited, VivaFault.NoChannel, VivaFault.Html];
+
     /// <summary>One prompt a job, each different: by its prompt a job is found again at VivaAPI.</summary>
     public static IReadOnlyList<(string Prompt, VivaFault Fault)> Prompts(int jobs, int seed)
     {
@@ -26,5 +31,5 @@ internal static class ChaosFaults
 
     private static string Marker(VivaFault fault) => fault == VivaFault.None
         ? string.Empty
-        : $" [[fault:{VivaFaultTable.Entries.Single(entry => entry.Fault == fault).Marker}]]";
+        : $" [[fault:{VivaFaultTable.Entries.Single(entry => entry.Fault == fault).Marker}{(Passing.Contains(fault) ? "=1" : null)}]]";
 }

@@ -27,7 +27,8 @@ internal static class KeyRing
         await connection.OpenAsync(cancellationToken);
         foreach (var (name, xml) in keys)
         {
-            await using var command = new NpgsqlCommand("insert into data_protection_keys (friendly_name, xml) values ($1, $2)", connection);
+            await using var command = new NpgsqlCommand(
+                "insert into data_protection_keys (friendly_name, xml) values ($1, $2)", connection);
             command.Parameters.Add(new NpgsqlParameter { Value = name });
             command.Parameters.Add(new NpgsqlParameter { Value = xml });
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -40,10 +40,12 @@ internal static class LedgerBench
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
         var model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':')[1].Trim()
             : null;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:0} GiB, {world.PostgresVersion}, .NET {Environment.Version}");
+            $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:0} GiB, {world.PostgresVersion}, "
+                + $".NET {Environment.Version}");
     }
 }

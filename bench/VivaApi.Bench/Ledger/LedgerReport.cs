@@ -12,9 +12,11 @@ internal static class LedgerReport
     {
         console.Write(Measurements(numbers));
         console.MarkupLineInterpolated(
-            $"bytes of one reserve: {numbers.ReserveBytes.Tables:F0} in tables and indexes, {numbers.ReserveBytes.Log:F0} in the log");
+            $"bytes of one reserve: {numbers.ReserveBytes.Tables:F0} in tables and indexes, "
+            + $"{numbers.ReserveBytes.Log:F0} in the log");
         console.MarkupLineInterpolated(
-            $"bytes of one accepted generation: {numbers.AcceptBytes.Tables:F0} in tables and indexes, {numbers.AcceptBytes.Log:F0} in the log");
+            $"bytes of one accepted generation: {numbers.AcceptBytes.Tables:F0} in tables and indexes, "
+            + $"{numbers.AcceptBytes.Log:F0} in the log");
         console.Write(Ratios(targets));
         console.MarkupLineInterpolated($"audit after all of it: {(numbers.BooksAreRight ? "the books are right" : numbers.Audit)}");
     }

@@ -75,7 +75,11 @@ internal sealed class LedgerWorld : IAsyncDisposable
     public ServiceProvider Services(string database)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["ConnectionStrings:Default"] = ConnectionString(database), ["Workers:Enabled"] = "false" }).Build();
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Default"] = ConnectionString(database),
+                ["Workers:Enabled"] = "false",
+            }).Build();
         return new ServiceCollection().AddLogging().AddWorkers(configuration).AddPersistence(configuration)
             .AddIdentityFeature(configuration).AddCredits().BuildServiceProvider();
     }

@@ -49,7 +49,8 @@ internal static class ProcessTimes
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);
             return new Stat(
-                int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture), (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
+                int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture),
+                (int)Field(4), Field(14) + Field(15), Field(16) + Field(17));
         }
         catch (IOException)
         {

@@ -18,7 +18,8 @@ internal static class Tokens
     {
         var bearer = services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme);
         var until = services.GetRequiredService<TimeProvider>().GetUtcNow().AddHours(6);
-        var all = Enumerable.Range(1, Seed.Accounts).Select(number => bearer.BearerTokenProtector.Protect(TicketOf(number, until))).ToList();
+        var all = Enumerable.Range(1, Seed.Accounts)
+            .Select(number => bearer.BearerTokenProtector.Protect(TicketOf(number, until))).ToList();
         await File.WriteAllLinesAsync(Cold(folder), all, cancellationToken);
         await File.WriteAllLinesAsync(Hot(folder), all.Take(1), cancellationToken);
     }
@@ -41,6 +42,7 @@ internal static class Tokens
             ],
             IdentityConstants.ApplicationScheme);
         return new AuthenticationTicket(
-            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = until }, $"{IdentityConstants.BearerScheme}:AccessToken");
+            new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = until },
+            $"{IdentityConstants.BearerScheme}:AccessToken");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class Wrk(LedgerTools tools, Uri service, string scriptFile)
         var result = JsonSerializer.Deserialize<WrkResult>(line["RESULT ".Length..], Json)!;
         return result.Failed == 0
             ? result
-            : throw new SandboxException($"{result.Failed} of {result.Requests} requests ({request}) failed under {connections} connections.");
+            : throw new SandboxException($"{result.Failed} of {result.Requests} requests ({request}) failed "
+                + $"under {connections} connections.");
     }
 }
 

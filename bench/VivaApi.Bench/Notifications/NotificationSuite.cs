@@ -26,7 +26,7 @@ internal static class NotificationSuite
         try
         {
             await using var world = await ShopWorld.StartAsync(TimeProvider.System, durable: true, cancellationToken);
-            var flood = await NotificationFlood.PrepareAsync(world, count, cancellationToken);
+            using var flood = await NotificationFlood.PrepareAsync(world, count, cancellationToken);
             var rates = new List<(string What, double PerSecond)>
             {
                 ("RSA2 signatures verified, nothing else, one core", BareVerification.PerSecond(world.AlipayKey, cores: 1)),

@@ -76,6 +76,15 @@ internal sealed class StandInBooks
         }
     }
 
+    /// <summary>How often this very prompt was submitted before.</summary>
+    public int TimesAsked(string prompt)
+    {
+        lock (gate)
+        {
+            return submissions.Count(submission => submission.Prompt == prompt);
+        }
+    }
+
     public Task WaitForSubmissionsAsync(int count, CancellationToken cancellationToken)
     {
         lock (gate)

@@ -26,8 +26,8 @@ internal sealed class SubmitEndpoint(
     {
         var request = await StandInRequest.ReadAsync(context.Request, context.RequestAborted);
         var prompt = request?.Prompt ?? string.Empty;
-        var known = VivaFaultTable.TryFind(prompt, out var fault);
-        fault = planned.Next() ?? fault;
+        var known = VivaFaultTable.TryFind(prompt, out var fault, out var times);
+        fault = planned.Next() ?? (books.TimesAsked(prompt) < times ? fault : VivaFault.None);
         var submission = books.Note(
             new StandInSubmission(route, StandInKeys.Of(context.Request), prompt, request?.Body ?? string.Empty, fault, null)
             {

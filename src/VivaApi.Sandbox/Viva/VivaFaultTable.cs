@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace VivaApi.Sandbox.Viva;
@@ -56,18 +57,23 @@ internal static partial class VivaFaultTable
     public static VivaFaultPhase PhaseOf(VivaFault fault) =>
         Entries.FirstOrDefault(entry => entry.Fault == fault)?.Phase ?? VivaFaultPhase.Later;
 
+    /// <param name="prompt">May hold <c>[[fault:marker]]</c>, or <c>[[fault:marker=2]]</c> for the first two submits of this prompt.</param>
+    /// <param name="fault">None when the prompt names none.</param>
+    /// <param name="times">How many submits of the prompt it strikes.</param>
     /// <returns>False when the prompt names a fault that there is not: a slip of the pen must not look like a healthy run.</returns>
-    public static bool TryFind(string prompt, out VivaFault fault)
+    public static bool TryFind(string prompt, out VivaFault fault, out int times)
     {
-        fault = VivaFault.None;
+        (fault, times) = (VivaFault.None, int.MaxValue);
         var marker = MarkerForm().Match(prompt);
         if (!marker.Success)
         {
             return true;
         }
 
-        fault = Entries.FirstOrDefault(entry => entry.Marker == marker.Groups[1].Value)?.Fault ?? VivaFault.None;
-        return fault != VivaFault.None;
+        var words = marker.Groups[1].Value.Split('=', 2);
+        fault = Entries.FirstOrDefault(entry => entry.Marker == words[0])?.Fault ?? VivaFault.None;
+        return fault != VivaFault.None
+            && (words.Length == 1 || int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out times));
     }
 
     [GeneratedRegex(@"\[\[fault:([^\]]*)\]\]", RegexOptions.CultureInvariant)]

@@ -63,8 +63,23 @@ internal sealed class Books(string connectionString)
     public Task<int> MakeJobsDueAsync() => RunAsync(
         """
         update generations set next_attempt_at = now() - interval '1 second'
-        where id in (select id from generations where finished_at is null order by id for update)
+        where id in (select id from generations where finished_at is null or watch_until is not null order by id for update)
         """);
+
+    /// <summary>Lets the time pass after which one job is sent to see whether VivaAPI takes jobs again.</summary>
+    public Task<int> MakeProbesDueAsync() => RunAsync(
+        "update upstream_circuits set opened_at = opened_at - interval '1 hour', probe_at = now() - interval '1 second' "
+        + "where opened_at is not null");
+
+    /// <summary>What the operator carries, in fen: maybe paid for nothing, and certainly.</summary>
+    public async Task<(long Open, long Lost)> RiskAsync()
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand("select open_fen, lost_fen from risk_account", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
 
     /// <summary>As if the worker that holds the leases had been killed and their time had passed.</summary>
     public Task<int> LetLeasesRunOutAsync() => RunAsync(
@@ -80,6 +95,15 @@ internal sealed class Books(string connectionString)
         await RunAsync("update orders set refund_asked_at = null where refund_asked_at is not null");
         return await RunAsync(
             "update refunds set next_attempt_at = now() - interval '1 second', leased_until = null where state in ('found', 'pending')");
+    }
+
+    /// <summary>The same for one order alone: a fault that is set for one call must not meet another order's refund.</summary>
+    public async Task MakeRefundDueAsync(string order)
+    {
+        await MakeRefundsDueAsync();
+        await RunAsync(
+            "update refunds set next_attempt_at = now() + interval '1 hour' where state in ('found', 'pending')"
+            + $" and order_id <> '{order}'");
     }
 
     /// <summary>From now on nobody can reach the database; who was connected no longer is.</summary>

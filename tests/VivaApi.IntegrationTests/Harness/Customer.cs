@@ -76,6 +76,13 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
+    public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        return SendAsync(path, content, null);
+    }
+
     public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");

@@ -95,6 +95,21 @@ public class World(TestDatabases databases) : IAsyncLifetime
         await LookAtJobsAsync(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Looks for the jobs in doubt in VivaAPI's records, and lets time do the rest.</summary>
+    internal async Task ResolveDoubtsAsync(TimeSpan after)
+    {
+        Clock.Advance(after);
+        await Books.MakeJobsDueAsync();
+        await Service.RunAsync<ResolveDoubtfulGenerations>();
+    }
+
+    /// <summary>As if VivaAPI had taken jobs all along.</summary>
+    internal async Task CloseCircuitsAsync()
+    {
+        await Books.RunAsync("delete from upstream_circuits");
+        Clock.Advance(TimeSpan.FromSeconds(2));
+    }
+
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
@@ -120,6 +135,8 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["ConnectionStrings:Default"] = database.ConnectionString,
         ["VEO_API_URL"] = Viva.VeoApiUrl,
         ["VEO_API_KEY"] = Viva.Key,
+        ["Viva:AccessToken"] = "sandbox-access-token",
+        ["Viva:UserId"] = "1",
         ["Alipay:AppId"] = Alipay.AppId,
         ["Alipay:SellerId"] = Alipay.SellerId,
         ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey,
@@ -131,6 +148,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
+        ["Generation:MaxOpenPerCustomer"] = "1000",
 
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",

@@ -95,7 +95,8 @@ public sealed class BackOfficeRefundTests(World world) : IClassFixture<World>
 
         await customer.HasAsync(available: 0, quota: 60, used: 0, reserved: 60);
         Assert.Equal("refunded", (await customer.GetAsync($"/orders/{order}")).At<string>("state"));
-        Assert.Equal(1, await world.Books.CountAsync("alerts where kind = 'refund_shortfall' and message like '%60 of its 150 credits are spent%'"));
+        Assert.Equal(1, await world.Books.CountAsync(
+            "alerts where kind = 'refund_shortfall' and message like '%60 of its 150 credits are spent%'"));
         await world.Books.AreRightAsync();
     }
 

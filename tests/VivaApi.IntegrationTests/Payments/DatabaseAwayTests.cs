@@ -13,6 +13,7 @@ public sealed class DatabaseAwayTests(World world) : IClassFixture<World>
         world.ExpectError("/payments/alipay/notify failed");
         world.ExpectError("An exception occurred in the database while saving changes");
         world.ExpectError("Failed executing DbCommand");
+        world.ExpectError("An error occurred using the connection to database");
         var customer = await world.CustomerAsync();
         var order = await customer.OrderAsync("pro");
         world.Alipay.DropNotifications(times: 1);

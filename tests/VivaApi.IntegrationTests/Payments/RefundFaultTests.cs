@@ -21,10 +21,10 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         var (customer, order, outTradeNo, boss) = await RefundedAsync();
         Assert.True(world.Alipay.Faults.TrySet($"{fault}=1"));
 
-        await StepAsync();
+        await StepAsync(order);
         Assert.Equal("pending", (await RefundAsync(boss, order))["state"]);
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
         world.Alipay.Faults.Clear();
 
         Assert.Equal("succeeded", (await RefundAsync(boss, order))["state"]);
@@ -40,12 +40,12 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         world.Alipay.Faults.Set(AlipayFault.RefundUnconfirmed, 1);
         world.Alipay.DropNotifications();
 
-        await StepAsync();
+        await StepAsync(order);
         world.Alipay.Faults.Clear();
 
         Assert.Equal(1, await world.Books.CountAsync(
             $"refunds where order_id = '{order}' and state = 'pending' and must_query and next_attempt_at > now() + interval '10 s'"));
-        await StepAsync();
+        await StepAsync(order);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         await world.Books.RunAsync(
             $"update refunds set must_query = true, attempts = 1, leased_until = now() - interval '1 s' where order_id = '{order}'");
 
-        await StepAsync();
+        await StepAsync(order);
         world.Alipay.Faults.Clear();
 
         Assert.Equal("succeeded", (await RefundAsync(boss, order))["state"]);
@@ -72,8 +72,8 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         await customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
         world.Alipay.Faults.Set(AlipayFault.RefundNotAllowed, 1);
 
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
 
         Assert.Equal("failed", (await RefundAsync(boss, order))["state"]);
         Assert.Equal("ACQ.TRADE_NOT_ALLOW_REFUND", (await RefundAsync(boss, order))["lastAnswer"]);
@@ -90,14 +90,14 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         var (customer, order, outTradeNo, boss) = await RefundedAsync();
         world.Alipay.Finish(outTradeNo);
 
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
 
         Assert.Equal("ACQ.TRADE_HAS_FINISHED", (await RefundAsync(boss, order))["lastAnswer"]);
         await customer.HasAsync(available: 150, quota: 150, used: 0, reserved: 0);
         (await boss.PostAsync($"/admin/orders/{order}/refund", new { reason = "Again." }, Customer.NewKey())).Is(HttpStatusCode.Accepted);
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
     }
 
     [Fact]
@@ -106,11 +106,11 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         var (customer, order, outTradeNo, boss) = await RefundedAsync();
         world.Alipay.Faults.Set(AlipayFault.SellerBalanceNotEnough, 2);
 
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
         Assert.Equal("pending", (await RefundAsync(boss, order))["state"]);
         Assert.Equal(1, await AlertsAsync(order));
-        await StepAsync();
+        await StepAsync(order);
 
         Assert.Equal("succeeded", (await RefundAsync(boss, order))["state"]);
         Assert.Equal(0, await AlertsAsync(order));
@@ -123,12 +123,12 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
     {
         var (customer, order, _, boss) = await RefundedAsync();
         world.Alipay.Faults.Set(AlipayFault.SellerBalanceNotEnough);
-        await StepAsync();
+        await StepAsync(order);
         world.Clock.Advance(TimeSpan.FromHours(24));
         await Task.WhenAll(customer.LogInAsync(), boss.LogInAsync());
 
-        await StepAsync();
-        await StepAsync();
+        await StepAsync(order);
+        await StepAsync(order);
         world.Alipay.Faults.Clear();
 
         Assert.Equal("failed", (await RefundAsync(boss, order))["state"]);
@@ -143,9 +143,9 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         var (customer, order, outTradeNo, boss) = await RefundedAsync();
         world.Alipay.RefundInBackOffice(outTradeNo, (await RefundAsync(boss, order))["outRequestNo"], new Fen(100));
 
-        await StepAsync();
+        await StepAsync(order);
         Assert.Equal("ACQ.DISCORDANT_REPEAT_REQUEST", (await RefundAsync(boss, order))["lastAnswer"]);
-        await StepAsync();
+        await StepAsync(order);
         world.Alipay.Faults.Clear();
 
         Assert.Equal("pending", (await RefundAsync(boss, order))["state"]);
@@ -174,9 +174,9 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
         return (customer, id, order.At<string>("order", "outTradeNo"), boss);
     }
 
-    private async Task StepAsync()
+    private async Task StepAsync(string order)
     {
-        await world.Books.MakeRefundsDueAsync();
+        await world.Books.MakeRefundDueAsync(order);
         await world.Service.RunAsync<MakeRefunds>();
     }
 }

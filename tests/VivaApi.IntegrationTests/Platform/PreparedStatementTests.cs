@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.IntegrationTests.Harness;
 
@@ -40,6 +43,31 @@ public sealed class PreparedStatementTests(World world) : IClassFixture<World>
 
         Assert.Equal(4, await DivideAsync(db, 3));
     }
+
+    [Fact]
+    public async Task A_verb_that_the_database_refused_works_again_on_the_same_connection()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        await using var scope = world.Service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var quotas = scope.ServiceProvider.GetRequiredService<QuotaBook>();
+        var userId = await db.Set<User>().Where(user => user.Email == customer.Email).Select(user => user.Id).SingleAsync(Stop);
+        await db.Database.OpenConnectionAsync(Stop);
+
+        // More than is held: the table refuses, the first time and the second.
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await using var refused = await db.Database.BeginTransactionAsync(Stop);
+            await Assert.ThrowsAsync<PostgresException>(() => quotas.SettleAsync(userId, new CreditAmount(15), Stop));
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(Stop);
+        Assert.True(await quotas.TryReserveAsync(userId, new CreditAmount(15), Stop));
+        await quotas.SettleAsync(userId, new CreditAmount(15), Stop);
+        Assert.Equal(15, (await db.UserVivaApiKeys.SingleAsync(key => key.UserId == userId, Stop)).Used.Value);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<int> DivideAsync(AppDbContext db, int by) =>
         db.Database.SqlQuery<int>($"select 12 / {by} as \"Value\"").SingleAsync(TestContext.Current.CancellationToken);

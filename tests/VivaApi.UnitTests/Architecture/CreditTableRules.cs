@@ -6,7 +6,7 @@ namespace VivaApi.UnitTests.Architecture;
 internal static partial class CreditTableRules
 {
     private const string Owner = "Features.Credits";
-    private static readonly string[] Entities = ["CreditAccount", "CreditEntry", "CreditReservation"];
+    private static readonly string[] Entities = ["CreditAccount", "CreditEntry", "CreditReservation", "RiskAccount", "RiskEntry"];
     private static readonly string[] Queries = ["System.Linq.Queryable", "System.Linq.IQueryable`1", "System.Linq.IOrderedQueryable`1"];
 
     public static IEnumerable<string> SetsUsedElsewhere(AssemblyScan scan) =>
@@ -25,6 +25,6 @@ internal static partial class CreditTableRules
     private static bool IsQuery(string generic) =>
         generic.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal) || Queries.Contains(generic);
 
-    [GeneratedRegex(@"\b(user_credit_accounts|credit_entries|credit_reservations)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(user_credit_accounts|credit_entries|credit_reservations|risk_account|risk_entries)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TableName();
 }

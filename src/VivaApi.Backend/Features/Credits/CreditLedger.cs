@@ -74,6 +74,7 @@ internal sealed class CreditLedger(AppDbContext db, TimeProvider time)
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason });
         }
 
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new LedgerMovement(

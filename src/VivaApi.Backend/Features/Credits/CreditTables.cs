@@ -52,6 +52,39 @@ internal sealed class CreditTables :
     }
 }
 
+internal sealed class RiskTables : IEntityTypeConfiguration<RiskAccount>, IEntityTypeConfiguration<RiskEntry>
+{
+    public void Configure(EntityTypeBuilder<RiskAccount> builder)
+    {
+        builder.ToTable("risk_account", table =>
+        {
+            table.HasCheckConstraint("ck_risk_account_one_row", "id = 1");
+            table.HasCheckConstraint("ck_risk_account_not_negative", "open_fen >= 0 and lost_fen >= 0");
+        });
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.HasData(new RiskAccount { Id = RiskAccount.OnlyId });
+    }
+
+    public void Configure(EntityTypeBuilder<RiskEntry> builder)
+    {
+        builder.ToTable("risk_entries", table =>
+        {
+            table.HasCheckConstraint("ck_risk_entries_kind", "kind in ('write_off', 'deliver', 'clear', 'lose')");
+            table.HasCheckConstraint("ck_risk_entries_amounts", "credits > 0 and cost_fen >= 0");
+            table.HasCheckConstraint("ck_risk_entries_balances", "open_fen_after >= 0 and lost_fen_after >= 0");
+        });
+        builder.Property(entry => entry.Reference).HasMaxLength(LedgerReference.MaxLength);
+        builder.Property(entry => entry.Reason).HasMaxLength(500);
+        builder.HasIndex(entry => new { entry.Reference, entry.Kind }).IsUnique();
+        builder.HasIndex(entry => entry.Sequence).IsUnique();
+
+        // What was written off is either delivered or cleared, and only once.
+        builder.HasIndex(entry => entry.Reference).IsUnique()
+            .HasDatabaseName("ix_risk_entries_resolution")
+            .HasFilter("kind in ('deliver', 'clear')");
+    }
+}
+
 internal static class CreditSets
 {
     extension(AppDbContext db)
@@ -85,5 +118,9 @@ internal static class CreditSets
                  select e.* from credit_entries e
                   where e.user_id = {userId} and e.sequence = (select credit_sequence_at({userId}, {at}, true))
                  """).AsNoTracking();
+
+        /// <summary>What the operator carries: one row.</summary>
+        public IQueryable<RiskBalance> RiskBalances =>
+            db.Set<RiskAccount>().AsNoTracking().Select(account => new RiskBalance(account.OpenFen, account.LostFen));
     }
 }

@@ -5,6 +5,7 @@ internal static class CreditsFeature
 {
     public static IServiceCollection AddCredits(this IServiceCollection services) => services
         .AddScoped<CreditLedger>()
+        .AddScoped<RiskBook>()
         .AddScoped<MovementExplanations>();
 
     public static void MapCredits(this RouteGroupBuilder api)

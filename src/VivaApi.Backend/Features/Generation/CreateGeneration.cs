@@ -1,4 +1,5 @@
 using FluentValidation;
+using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
@@ -18,11 +19,12 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
         RuleFor(request => request.Prompt).NotEmpty().PlainText(GenerationJob.MaxPromptLength);
         RuleFor(request => request.AspectRatio).PlainText(10);
         RuleFor(request => request.Model).PlainText(64);
-        RuleForEach(request => request.ImageUrls).NotEmpty().PlainText(2_048).Must(BeHttp).WithMessage(
-            "'imageUrls' must be http or https addresses.");
+        RuleForEach(request => request.ImageUrls).NotEmpty().PlainText(2_048).Must(BeHttpOrUpload).WithMessage(
+            "'imageUrls' must be http or https addresses, or the imageUrl of an upload.");
     }
 
-    private static bool BeHttp(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static bool BeHttpOrUpload(string? url) =>
+        (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") || (url is not null && UploadedImages.IsName(url));
 }
 
 internal static class CreateGeneration
@@ -39,10 +41,18 @@ internal static class CreateGeneration
             GenerationProblems.InsufficientCredits,
             GenerationProblems.QuotaExhausted,
             GenerationProblems.ModelNotFound,
+            GenerationProblems.UpstreamUnavailable,
             StandardProblems.Unavailable)
         .NeedsIdempotencyKey();
 
-    private static Task<IResult> HandleAsync(
-        CreateGenerationRequest request, Caller caller, HttpContext context, GenerationDesk desk, CancellationToken cancellationToken) =>
-        desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
+    private static async Task<IResult> HandleAsync(
+        CreateGenerationRequest request,
+        Caller caller,
+        HttpContext context,
+        GenerationEntrance entrance,
+        GenerationDesk desk,
+        CancellationToken cancellationToken) =>
+        await entrance.RefusalAsync(caller.UserId, request, cancellationToken) is { } refusal
+            ? refusal
+            : await desk.AcceptAsync(context, caller.UserId, request, cancellationToken);
 }

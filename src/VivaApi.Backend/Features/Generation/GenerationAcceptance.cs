@@ -67,8 +67,10 @@ internal sealed class GenerationAcceptance
 
     private async Task<IReadOnlyList<AcceptanceAnswer>> CallAsync(IReadOnlyList<AcceptanceRequest> requests)
     {
-        await using var command = dataSource.CreateCommand(Sql);
+        await using var connection = await dataSource.OpenConnectionAsync(CancellationToken.None);
+        await using var command = new NpgsqlCommand(Sql, connection);
         Fill(command.Parameters, requests, await templates.Value);
+        await command.PrepareAsync(CancellationToken.None);
         KillPoint.Pass("generation: about to be accepted");
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
         KillPoint.Pass("generation: accepted");

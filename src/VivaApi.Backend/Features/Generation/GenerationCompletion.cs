@@ -1,16 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Following;
-using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
-/// <summary>The one step in which a job ends: the job, its reservation and its quota, in one transaction of its own.</summary>
+/// <summary>The one step in which a job ends: the job, its reservation, its quota and the operator's risk, in one transaction.</summary>
 internal sealed partial class GenerationCompletion(
-    AppDbContext db, CreditLedger ledger, QuotaBook quotas, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
+    AppDbContext db, GenerationBooks books, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
 {
     private const int MaxErrorLength = 1_000;
 
@@ -20,69 +19,93 @@ internal sealed partial class GenerationCompletion(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The compare-and-set on the state decides: of two that finish a job at once, the second finds it finished.
-        if (await MarkAsync(jobId, end, cancellationToken) == 0)
+        if (await MarkAsync(jobId, end, cancellationToken) is not { } job)
         {
             return false;
         }
 
-        var job = await db.Generations.AsNoTracking().SingleAsync(candidate => candidate.Id == jobId, cancellationToken);
         KillPoint.Pass("generation: ended");
-        await MoveCreditsAsync(job, end, cancellationToken);
+        await books.CloseAsync(job, end, cancellationToken);
         KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
         wakeUps.WakeEverywhere(WatchGenerations.Name);
-        Log.Finished(log, jobId, end.State, job.ErrorCode);
+        Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
+
+        // A place in the line is free.
+        wakeUps.WakeEverywhere(SubmitGenerations.Name);
         return true;
     }
 
-    private Task<int> MarkAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
+    /// <summary>VivaAPI says that a written-off task failed, so its price came back: the risk is over, and so is the search.</summary>
+    /// <returns>False when somebody else was first; nothing changed.</returns>
+    public async Task<bool> ClearAsync(GenerationJob job, string reason, CancellationToken cancellationToken)
     {
-        var before = GenerationStates.Before(end.State);
-        var (fileName, fileBytes) = end is GenerationEnd.Succeeded file ? (file.FileName, (long?)file.FileBytes) : (null, null);
-        var (code, message) = ErrorOf(end);
-        return db.Generations.Where(job => job.Id == jobId && before.Contains(job.State)).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(job => job.State, end.State)
-                .SetProperty(job => job.Progress, job => end.State == GenerationState.Succeeded ? 100 : job.Progress)
-                .SetProperty(job => job.FileName, fileName)
-                .SetProperty(job => job.FileBytes, fileBytes)
-                .SetProperty(job => job.ErrorCode, code)
-                .SetProperty(job => job.ErrorMessage, message)
-                .SetProperty(job => job.FinishedAt, time.GetUtcNow())
-                .SetProperty(job => job.LeasedUntil, (DateTimeOffset?)null)
-                .SetProperty(job => job.LeaseToken, (Guid?)null),
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await db.Database.ExecuteSqlAsync(
+            $"""
+             update generations set watch_until = null, lease_token = null, leased_until = null
+              where id = {job.Id} and state = 'written_off' and watch_until is not null
+             """,
             cancellationToken);
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        await books.ClearAsync(job, reason);
+        await transaction.CommitAsync(cancellationToken);
+        Log.Cleared(log, job.Id, reason);
+        return true;
     }
 
-    private async Task MoveCreditsAsync(GenerationJob job, GenerationEnd end, CancellationToken cancellationToken)
+    private async Task<GenerationJob?> MarkAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
     {
-        var reference = LedgerReference.OfGeneration(job.Id);
-        if (end is GenerationEnd.Succeeded)
-        {
-            (await ledger.SettleAsync(job.UserId, job.PriceCredits, reference, cancellationToken)).AppliedOrThrow(reference);
-            KillPoint.Pass("generation: credits settled");
-            await quotas.SettleAsync(job.UserId, job.PriceCredits, cancellationToken);
-        }
-        else
-        {
-            (await ledger.ReleaseAsync(job.UserId, reference, cancellationToken)).AppliedOrThrow(reference);
-            KillPoint.Pass("generation: credits released");
-            await quotas.ReleaseAsync(job.UserId, job.PriceCredits, cancellationToken);
-        }
+        var file = end as GenerationEnd.Succeeded;
+        var writeOff = end as GenerationEnd.WrittenOff;
+        var (code, message) = ErrorOf(end);
+        var now = time.GetUtcNow();
+        var (state, cause) = (EnumText.Of(end.State), EnumText.Of(end.Cause));
+        var before = GenerationStates.Before(end.State).Select(EnumText.Of).ToArray();
+        var withoutRule = RefundDefaults.PercentOf(end.Cause);
+        var marked = await db.Generations.FromSql(
+            $"""
+             update generations as g
+                set state = {state}, progress = case when {state} = 'succeeded' then 100 else g.progress end,
+                    file_name = {file?.FileName}::text, file_bytes = {file?.FileBytes}::bigint,
+                    error_code = {code}::text, error_message = {message}::text, finished_at = {now},
+                    end_cause = {cause}, end_phase = g.state,
+                    charged_percent = rule.percent, charged_credits = g.price_credits * rule.percent / 100,
+                    written_off_at = case when {state} = 'written_off' then {now} else g.written_off_at end,
+                    watch_until = {writeOff?.WatchUntil}::timestamptz,
+                    leased_until = null, lease_token = null
+               from (select j.id, case when j.state = 'written_off' then 0 else coalesce(r.percent, {withoutRule}) end as percent
+                       from generations j
+                       left join refund_rules r on r.version = j.policy_version and r.cause = {cause} and r.phase = j.state
+                      where j.id = {jobId}
+                        for update of j) as rule
+              where g.id = rule.id and g.state = any({before})
+             returning g.*
+             """).AsNoTracking().ToListAsync(cancellationToken);
+        return marked.SingleOrDefault();
     }
 
     private static (string? Code, string? Message) ErrorOf(GenerationEnd end) => end switch
     {
         GenerationEnd.Failed failed => (
             failed.Code, failed.Message.Length > MaxErrorLength ? failed.Message[..MaxErrorLength] : failed.Message),
-        GenerationEnd.WrittenOff => ("outcome_unknown", "VivaAPI never told whether the video was made; the credits were given back."),
+        GenerationEnd.WrittenOff => (
+            "outcome_unknown", "VivaAPI never told whether the video was made; should it be found, it is yours free of charge."),
         _ => (null, null),
     };
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "Generation {JobId} ended as {State} ({ErrorCode})")]
-        public static partial void Finished(ILogger logger, Guid jobId, GenerationState state, string? errorCode);
+        [LoggerMessage(
+            EventId = 300, Level = LogLevel.Information, Message = "Generation {JobId} ended as {State} ({Cause}), {Credits} credits charged")]
+        public static partial void Finished(ILogger logger, Guid jobId, GenerationState state, GenerationCause cause, long credits);
+
+        [LoggerMessage(EventId = 330, Level = LogLevel.Information, Message = "The risk of generation {JobId} is over: {Reason}")]
+        public static partial void Cleared(ILogger logger, Guid jobId, string reason);
     }
 }

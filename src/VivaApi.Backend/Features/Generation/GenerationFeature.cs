@@ -1,6 +1,10 @@
-using VivaApi.Backend.Features.Credits;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Generation.Catalogue;
+using VivaApi.Backend.Features.Generation.Doubt;
 using VivaApi.Backend.Features.Generation.Following;
+using VivaApi.Backend.Features.Generation.Uploads;
+using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -15,6 +19,16 @@ internal static class GenerationFeature
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
+        services.AddSettings<UploadOptions>(configuration, "Uploads");
+        services.AddSingleton<GenerationClock>();
+        services.AddSingleton<SubmitPatience>();
+        services.AddSingleton<TaskWindows>();
+        services.AddSingleton<CircuitBoard>();
+        services.AddScoped<UpstreamCircuits>();
+        services.AddScoped<UpstreamGate>();
+        services.AddScoped<UpstreamReport>();
+        services.AddScoped<UploadedImages>();
+        services.AddScoped<GenerationEntrance>();
         services.AddSingleton<GenerationPrices>();
         services.AddSingleton<GenerationAcceptance>();
         services.AddSingleton<GenerationDesk>();
@@ -22,6 +36,10 @@ internal static class GenerationFeature
         services.AddScoped<GenerationProgress>();
         services.AddScoped<GenerationSubmit>();
         services.AddScoped<GenerationPoll>();
+        services.AddScoped<GenerationFile>();
+        services.AddScoped<GenerationBooks>();
+        services.AddScoped<ChargeEvidence>();
+        services.AddScoped<TaskSearch>();
         services.AddScoped<GenerationCompletion>();
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
@@ -32,12 +50,16 @@ internal static class GenerationFeature
         services.AddSettings<StreamOptions>(configuration, "Streams");
         services.AddSingleton<GenerationFollowers>();
         services.AddHostedService<WatchGenerations>();
+        services.AddWorker<ForgetUploads>(configuration);
         return services;
     }
 
     public static void MapGeneration(this RouteGroupBuilder api)
     {
         var group = api.MapGroup(string.Empty).WithTags("generation");
+        ListModels.Map(group);
+        QuoteGeneration.Map(group);
+        UploadImage.Map(group);
         CreateGeneration.Map(group);
         ListGenerations.Map(group);
         GetGeneration.Map(group);

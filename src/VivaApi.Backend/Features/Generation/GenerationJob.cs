@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Money;
 
@@ -7,6 +8,8 @@ namespace VivaApi.Backend.Features.Generation;
 internal sealed class GenerationJob
 {
     public const int MaxPromptLength = 2_000;
+
+    public const int MaxNoteLength = 300;
 
     public Guid Id { get; init; }
 
@@ -43,8 +46,23 @@ internal sealed class GenerationJob
 
     public int SubmitAttempts { get; init; }
 
+    /// <summary>When the last submit was about to be sent.</summary>
+    public DateTimeOffset? SendingAt { get; init; }
+
     /// <summary>Answers in a row that VivaAPI does not know the task.</summary>
     public int UnknownAnswers { get; init; }
+
+    /// <summary>Since when it is not known there.</summary>
+    public DateTimeOffset? UnknownSince { get; init; }
+
+    /// <summary>Since when VivaAPI says that it is done, and there is no file.</summary>
+    public DateTimeOffset? FileMissingSince { get; init; }
+
+    /// <summary>Looks in a row that brought no word of the task.</summary>
+    public int LookErrors { get; init; }
+
+    /// <summary>While it is in doubt: what the last search in VivaAPI's records brought, for the operator.</summary>
+    public string? SearchNote { get; init; }
 
     public string? ErrorCode { get; init; }
 
@@ -65,6 +83,31 @@ internal sealed class GenerationJob
     public DateTimeOffset? DoubtfulSince { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When it was written off; stays when the video came after all.</summary>
+    public DateTimeOffset? WrittenOffAt { get; init; }
+
+    /// <summary>Until when a written-off job is looked for; null when it is not (any more).</summary>
+    public DateTimeOffset? WatchUntil { get; init; }
+
+    /// <summary>The refund policy that was in force when the job was accepted.</summary>
+    public int PolicyVersion { get; init; }
+
+    /// <summary>Why it ended; null while it has not.</summary>
+    public GenerationCause? EndCause { get; init; }
+
+    /// <summary>The state out of which it ended.</summary>
+    public GenerationState? EndPhase { get; init; }
+
+    public int? ChargedPercent { get; init; }
+
+    /// <summary>What was spent in the end; null while the job is open.</summary>
+    public CreditAmount? ChargedCredits { get; init; }
+
+    /// <summary>
+    /// It stands in the line that workers take jobs from. A customer's jobs beyond the bound wait behind their own.
+    /// </summary>
+    public bool LinedUp { get; init; }
 
     /// <summary>When a worker should next look, by the database's clock.</summary>
     public DateTimeOffset NextAttemptAt { get; init; }

@@ -1,9 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using VivaApi.Backend.Features.Generation.Following;
-using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -11,13 +10,10 @@ namespace VivaApi.Backend.Features.Generation;
 internal sealed partial class GenerationPoll(
     VivaClient viva,
     IOptions<VivaOptions> keys,
-    VideoDownload download,
-    GenerationQueue queue,
+    GenerationFile file,
     GenerationProgress progress,
     GenerationCompletion completion,
-    WakeUps wakeUps,
-    IOptions<GenerationOptions> options,
-    TimeProvider time,
+    GenerationClock clock,
     ILogger<GenerationPoll> log)
 {
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
@@ -25,79 +21,106 @@ internal sealed partial class GenerationPoll(
         KillPoint.Pass("generation: look claimed");
         if (job.SourceUrl is not null)
         {
-            await KeepAsync(job, new VivaPollOutcome.Succeeded(job.SourceUrl, NeedsContentRoute: false), cancellationToken);
+            await KeepAsync(job, job.SourceUrl, cancellationToken);
             return;
         }
 
         switch (await viva.PollAsync(job.Route, job.TaskId!, keys.Value.ApiKey, cancellationToken))
         {
             case VivaPollOutcome.Running running:
-                await WaitOnAsync(job, running.Progress, 0, cancellationToken);
+                await WaitOnAsync(job, new GenerationLook(running.Progress), null, cancellationToken);
                 break;
             case VivaPollOutcome.Succeeded succeeded:
-                await KeepAsync(job, succeeded, cancellationToken);
+                await KeepAsync(job, succeeded.FileUrl, cancellationToken);
                 break;
             case VivaPollOutcome.Failed failed:
-                await completion.FinishAsync(job.Id, new GenerationEnd.Failed(failed.Code, failed.Reason), cancellationToken);
-                break;
-            case VivaPollOutcome.TaskUnknown when job.UnknownAnswers + 1 >= options.Value.MaxUnknownAnswers:
-                await completion.FinishAsync(job.Id, new GenerationEnd.Failed("task_lost", "VivaAPI lost the task."), cancellationToken);
+                await FailAsync(job, failed, cancellationToken);
                 break;
             case VivaPollOutcome.TaskUnknown:
-                await WaitOnAsync(job, job.Progress, job.UnknownAnswers + 1, cancellationToken);
+                await UnknownAsync(job, cancellationToken);
                 break;
             case VivaPollOutcome.Unreachable unreachable:
                 // An error of the look is not a failure of the job.
                 Log.CouldNotLook(log, job.Id, unreachable.Reason);
-                await WaitOnAsync(job, job.Progress, job.UnknownAnswers, cancellationToken);
+                await TryAgainAsync(job, unreachable.RetryAfter, cancellationToken);
                 break;
         }
     }
 
     /// <summary>The video is copied before the job is settled: what was paid for is in our hands.</summary>
-    private async Task KeepAsync(GenerationJob job, VivaPollOutcome.Succeeded succeeded, CancellationToken cancellationToken)
+    private async Task KeepAsync(GenerationJob job, string? fileUrl, CancellationToken cancellationToken)
     {
-        var source = succeeded.FileUrl is { } url
-            ? new VideoSource(url)
-            : new VideoSource(viva.ContentUrl(job.TaskId!), keys.Value.ApiKey);
         KillPoint.Pass("generation: done at VivaAPI");
-        switch (await download.FetchAsync(source, job.Id, cancellationToken))
+        switch (await file.KeepAsync(job, fileUrl, cancellationToken))
         {
-            case VideoDownloadOutcome.Stored stored:
+            case KeptFile.Ours ours:
                 KillPoint.Pass("generation: video kept");
-                await completion.FinishAsync(
-                    job.Id, new GenerationEnd.Succeeded(stored.Video.Name, stored.Video.Length), cancellationToken);
+                await completion.FinishAsync(job.Id, new GenerationEnd.Succeeded(ours.Name, ours.Length), cancellationToken);
                 break;
-            case VideoDownloadOutcome.Gone:
+            case KeptFile.Missing missing when job.State != GenerationState.WrittenOff && clock.FileIsMissing(job):
+                Log.NoFile(log, job.Id, missing.Reason);
                 await completion.FinishAsync(
-                    job.Id, new GenerationEnd.Failed("no_file", "VivaAPI finished without a video."), cancellationToken);
+                    job.Id,
+                    new GenerationEnd.Failed(GenerationCause.NoFile, "no_file", "VivaAPI finished without a video."),
+                    cancellationToken);
                 break;
-            case VideoDownloadOutcome.Refused refused:
-                Log.FileRefused(log, job.Id, refused.Reason);
-                await completion.FinishAsync(
-                    job.Id, new GenerationEnd.Failed("no_file", "What VivaAPI delivered is not a video."), cancellationToken);
+            case KeptFile.Missing:
+                await WaitOnAsync(
+                    job,
+                    new GenerationLook(job.Progress) { FileMissingSince = job.FileMissingSince ?? clock.Now },
+                    null,
+                    cancellationToken);
                 break;
-            case VideoDownloadOutcome.Unreachable unreachable:
-                Log.CouldNotLook(log, job.Id, unreachable.Reason);
-                await WaitOnAsync(job, job.Progress, job.UnknownAnswers, cancellationToken);
+            case KeptFile.NotYet notYet:
+                Log.CouldNotLook(log, job.Id, notYet.Reason);
+                await TryAgainAsync(job, null, cancellationToken);
                 break;
         }
     }
 
-    private async Task WaitOnAsync(GenerationJob job, int shownProgress, int unknownAnswers, CancellationToken cancellationToken)
+    private Task<bool> FailAsync(GenerationJob job, VivaPollOutcome.Failed failed, CancellationToken cancellationToken) =>
+        job.State == GenerationState.WrittenOff
+            ? completion.ClearAsync(job, $"VivaAPI says that the task failed: {failed.Reason}", cancellationToken)
+            : completion.FinishAsync(
+                job.Id,
+                new GenerationEnd.Failed(
+                    failed.IsContent ? GenerationCause.ContentFiltered : GenerationCause.ProviderFailed, failed.Code, failed.Reason),
+                cancellationToken);
+
+    private async Task UnknownAsync(GenerationJob job, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromSeconds(options.Value.PollSeconds);
-        var late = time.GetUtcNow() - job.SubmittedAt >= TimeSpan.FromMinutes(options.Value.TimeLimitMinutes);
-        if (job.State == GenerationState.Running && late)
+        if (job.State != GenerationState.WrittenOff && clock.TaskIsLost(job))
         {
-            await progress.DoubtAsync(job.Id, pause, cancellationToken);
+            await completion.FinishAsync(
+                job.Id, new GenerationEnd.Failed(GenerationCause.TaskLost, "task_lost", "VivaAPI lost the task."), cancellationToken);
             return;
         }
 
-        await queue.LookAgainAsync(job, pause, shownProgress, unknownAnswers, cancellationToken);
-        if (shownProgress > job.Progress)
+        var look = new GenerationLook(job.Progress)
         {
-            wakeUps.WakeEverywhere(WatchGenerations.Name);
+            UnknownAnswers = job.UnknownAnswers + 1,
+            UnknownSince = job.UnknownSince ?? clock.Now,
+        };
+        await WaitOnAsync(job, look, null, cancellationToken);
+    }
+
+    private Task TryAgainAsync(GenerationJob job, TimeSpan? asked, CancellationToken cancellationToken) =>
+        WaitOnAsync(job, GenerationLook.Again(job) with { Errors = job.LookErrors + 1 }, asked, cancellationToken);
+
+    private async Task WaitOnAsync(GenerationJob job, GenerationLook look, TimeSpan? asked, CancellationToken cancellationToken)
+    {
+        var pause = clock.PauseBeforeLook(job, look, asked, RandomNumberGenerator.GetInt32(1_001) / 1_000.0);
+        if (job.State == GenerationState.Running && clock.IsLate(job))
+        {
+            await progress.DoubtAsync(job.Id, pause, cancellationToken);
+        }
+        else if (job.State == GenerationState.WrittenOff && clock.WatchIsOver(job))
+        {
+            await progress.StopWatchingAsync(job, cancellationToken);
+        }
+        else
+        {
+            await progress.LookAgainAsync(job, look, pause, cancellationToken);
         }
     }
 
@@ -106,7 +129,7 @@ internal sealed partial class GenerationPoll(
         [LoggerMessage(EventId = 320, Level = LogLevel.Warning, Message = "Could not look at generation {JobId}: {Reason}")]
         public static partial void CouldNotLook(ILogger logger, Guid jobId, string reason);
 
-        [LoggerMessage(EventId = 321, Level = LogLevel.Warning, Message = "The file of generation {JobId} was refused: {Reason}")]
-        public static partial void FileRefused(ILogger logger, Guid jobId, string reason);
+        [LoggerMessage(EventId = 332, Level = LogLevel.Warning, Message = "VivaAPI finished generation {JobId} without a video: {Reason}")]
+        public static partial void NoFile(ILogger logger, Guid jobId, string reason);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class GenerationPrices(IServiceScopeFactory scopes)
 
         // The stamp first: a change between the two makes the list newer than its stamp, which is noticed; never older.
         var stamp = await db.Database.SqlQuery<string>($"select generation_price_list_stamp() as \"Value\"").SingleAsync(cancellationToken);
-        var models = await db.GenerationModels.Where(model => model.OnOffer).OrderBy(model => model.Position).ToListAsync(cancellationToken);
+        var models = await db.GenerationModels.Where(model => model.OnOffer)
+            .OrderBy(model => model.Position).ToListAsync(cancellationToken);
         return known = new GenerationPriceList(stamp, models);
     }
 }

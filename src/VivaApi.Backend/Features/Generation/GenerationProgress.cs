@@ -1,29 +1,60 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using VivaApi.Backend.Features.Generation.Following;
+using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
+/// <summary>What came of claiming a task of VivaAPI's for a job.</summary>
+internal enum TaskClaim
+{
+    Claimed,
+
+    /// <summary>The job has moved on; nothing changed.</summary>
+    TooLate,
+
+    /// <summary>The task is another job's; nothing changed.</summary>
+    OwnedByAnother,
+}
+
 /// <summary>The moves of a job that is not at its end. Each is one compare-and-set on the state; false when it came too late.</summary>
 internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeProvider time)
 {
     /// <summary>VivaAPI has it. Also taken from <c>in_doubt</c>: a late answer still tells where the job is.</summary>
-    public Task<bool> StartAsync(
-        Guid jobId, string? taskId, string? sourceUrl, TimeSpan firstLook, CancellationToken cancellationToken) =>
-        MoveAsync(
+    public Task<TaskClaim> StartAsync(
+        Guid jobId, VivaRoute route, string? taskId, string? sourceUrl, TimeSpan firstLook, CancellationToken cancellationToken) =>
+        ClaimAsync(
             $"""
              update generations
-                set state = 'running', task_id = {taskId}, source_url = {sourceUrl}, submitted_at = {time.GetUtcNow()},
-                    doubtful_since = null,
+                set state = 'running', route = {EnumText.Of(route)}, task_id = {taskId}, source_url = {sourceUrl},
+                    submitted_at = {time.GetUtcNow()}, doubtful_since = null,
                     next_attempt_at = now() + {firstLook}, lease_token = null, leased_until = null
               where id = {jobId} and state in ('submitting', 'in_doubt') and task_id is null and source_url is null
              """,
             cancellationToken);
 
-    /// <summary>Refused for now, and nothing was started: back into the queue after the pause.</summary>
-    public Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
-        MoveAsync(
+    /// <summary>
+    /// VivaAPI's records have the task of a job whose submit was never answered. A job in doubt runs from then on; a written-off one stays
+    /// written off and is looked at.
+    /// </summary>
+    public Task<TaskClaim> AdoptAsync(GenerationJob job, VivaRoute route, string taskId, CancellationToken cancellationToken) =>
+        ClaimAsync(
+            $"""
+             update generations
+                set state = case state when 'in_doubt' then 'running' else state end,
+                    doubtful_since = case state when 'in_doubt' then null else doubtful_since end,
+                    route = {EnumText.Of(route)}, task_id = {taskId}, submitted_at = coalesce(submitted_at, sending_at),
+                    next_attempt_at = now(), lease_token = null, leased_until = null
+              where id = {job.Id} and lease_token = {job.LeaseToken} and state in ('in_doubt', 'written_off')
+                and task_id is null and source_url is null
+             """,
+            cancellationToken);
+
+    /// <summary>Refused for now, and nothing was started: back into the line after the pause.</summary>
+    public async Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
+        await MoveAsync(
             $"""
              update generations
                 set state = 'queued', next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
@@ -40,11 +71,45 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
                     next_attempt_at = now() + {nextLook}, lease_token = null, leased_until = null
               where id = {jobId} and state in ('submitting', 'running')
              """,
+            cancellationToken) == 1;
+
+    /// <summary>Gives a leased job back to the queue's clock: look again after the pause.</summary>
+    public Task<int> LookAgainAsync(GenerationJob job, GenerationLook look, TimeSpan pause, CancellationToken cancellationToken) =>
+        MoveAsync(
+            $"""
+             update generations
+                set progress = greatest(progress, {look.Progress}), unknown_answers = {look.UnknownAnswers},
+                    unknown_since = {look.UnknownSince}::timestamptz, file_missing_since = {look.FileMissingSince}::timestamptz,
+                    look_errors = {look.Errors}, search_note = {look.SearchNote}::text,
+                    next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
+              where id = {job.Id} and lease_token = {job.LeaseToken}
+             """,
             cancellationToken);
 
-    private async Task<bool> MoveAsync(FormattableString update, CancellationToken cancellationToken)
+    /// <summary>A written-off job has been looked for long enough.</summary>
+    public Task<int> StopWatchingAsync(GenerationJob job, CancellationToken cancellationToken) =>
+        MoveAsync(
+            $"""
+             update generations set watch_until = null, lease_token = null, leased_until = null
+              where id = {job.Id} and lease_token = {job.LeaseToken} and state = 'written_off'
+             """,
+            cancellationToken);
+
+    private async Task<TaskClaim> ClaimAsync(FormattableString sql, CancellationToken cancellationToken)
     {
-        var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken) == 1;
+        try
+        {
+            return await MoveAsync(sql, cancellationToken) == 1 ? TaskClaim.Claimed : TaskClaim.TooLate;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return TaskClaim.OwnedByAnother;
+        }
+    }
+
+    private async Task<int> MoveAsync(FormattableString update, CancellationToken cancellationToken)
+    {
+        var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken);
         wakeUps.WakeEverywhere(WatchGenerations.Name);
         return moved;
     }

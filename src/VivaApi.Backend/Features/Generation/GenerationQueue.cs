@@ -6,25 +6,24 @@ namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>
 /// Hands jobs to workers, one worker a job: <c>FOR UPDATE SKIP LOCKED</c> and a lease by the database's clock. Each claim is one
-/// statement that commits by itself, so a job is <c>submitting</c> in the database before anything is sent.
+/// statement that commits by itself, so a job is <c>submitting</c> in the database before anything is sent. What may be claimed for
+/// a submit (bounds, fairness, circuits) is in <c>generations_line_up</c> and <c>generations_claim</c>.
 /// </summary>
-internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOptions> options)
+internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOptions> options, TimeProvider time)
 {
     /// <summary>Queued jobs whose time has come, now <c>submitting</c> and leased.</summary>
-    public Task<List<GenerationJob>> ClaimForSubmitAsync(CancellationToken cancellationToken) =>
-        db.Generations.FromSql(
+    public async Task<List<GenerationJob>> ClaimForSubmitAsync(CancellationToken cancellationToken)
+    {
+        var bounds = options.Value;
+        await db.Database.ExecuteSqlAsync($"select generations_line_up({bounds.MaxOpenPerCustomer})", cancellationToken);
+        return await db.Generations.FromSql(
             $"""
-             update generations as g
-                set state = 'submitting', submit_attempts = g.submit_attempts + 1,
-                    lease_token = gen_random_uuid(), leased_until = now() + make_interval(secs => {options.Value.LeaseSeconds})
-              where g.id in (
-                    select id from generations
-                     where state = 'queued' and next_attempt_at <= now()
-                     order by next_attempt_at limit {options.Value.BatchSize} for update skip locked)
-             returning g.*
+             select * from generations_claim(
+               {bounds.BatchSize}, {bounds.MaxAtWork}, make_interval(secs => {bounds.LeaseSeconds}), {time.GetUtcNow()})
              """).AsNoTracking().ToListAsync(cancellationToken);
+    }
 
-    /// <summary>Jobs at VivaAPI that are due for a look, leased.</summary>
+    /// <summary>Jobs that VivaAPI knows and that are due for a look, leased; written-off ones that are still looked for among them.</summary>
     public Task<List<GenerationJob>> ClaimForPollAsync(CancellationToken cancellationToken) =>
         db.Generations.FromSql(
             $"""
@@ -32,9 +31,23 @@ internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOption
                 set lease_token = gen_random_uuid(), leased_until = now() + make_interval(secs => {options.Value.LeaseSeconds})
               where g.id in (
                     select id from generations
-                     where state in ('running', 'in_doubt') and (task_id is not null or source_url is not null)
+                     where (state in ('running', 'in_doubt') or watch_until is not null) and (task_id is not null or source_url is not null)
                        and next_attempt_at <= now() and (leased_until is null or leased_until < now())
                      order by next_attempt_at limit {options.Value.BatchSize} for update skip locked)
+             returning g.*
+             """).AsNoTracking().ToListAsync(cancellationToken);
+
+    /// <summary>Jobs of which nobody knows whether VivaAPI has them, due for a search, leased.</summary>
+    public Task<List<GenerationJob>> ClaimForSearchAsync(CancellationToken cancellationToken) =>
+        db.Generations.FromSql(
+            $"""
+             update generations as g
+                set lease_token = gen_random_uuid(), leased_until = now() + make_interval(secs => {options.Value.LeaseSeconds})
+              where g.id in (
+                    select id from generations
+                     where (state in ('running', 'in_doubt') or watch_until is not null) and task_id is null and source_url is null
+                       and next_attempt_at <= now() and (leased_until is null or leased_until < now())
+                     order by next_attempt_at limit {options.Value.SearchBatchSize} for update skip locked)
              returning g.*
              """).AsNoTracking().ToListAsync(cancellationToken);
 
@@ -45,22 +58,10 @@ internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOption
         db.Database.ExecuteSqlAsync(
             $"""
              update generations as g
-                set state = 'in_doubt', doubtful_since = {now}, lease_token = null, leased_until = null
+                set state = 'in_doubt', doubtful_since = {now}, next_attempt_at = now(), lease_token = null, leased_until = null
               where g.id in (
                     select id from generations where state = 'submitting' and leased_until < now()
-                     order by next_attempt_at limit {options.Value.BatchSize} for update skip locked)
-             """,
-            cancellationToken);
-
-    /// <summary>Gives a leased job back to the queue's clock: look again after the pause.</summary>
-    public Task<int> LookAgainAsync(
-        GenerationJob job, TimeSpan pause, int progress, int unknownAnswers, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-             update generations
-                set progress = greatest(progress, {progress}), unknown_answers = {unknownAnswers},
-                    next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
-              where id = {job.Id} and lease_token = {job.LeaseToken}
+                     order by leased_until limit {options.Value.BatchSize} for update skip locked)
              """,
             cancellationToken);
 }

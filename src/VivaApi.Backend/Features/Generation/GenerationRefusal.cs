@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Integrations.Viva;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -6,9 +7,13 @@ namespace VivaApi.Backend.Features.Generation;
 internal static class GenerationRefusal
 {
     public static GenerationEnd.Failed EndOf(VivaSubmitOutcome.Refused refused) => refused.IsOperators
-        ? new GenerationEnd.Failed("upstream_unavailable", "Videos cannot be made at the moment; the credits were given back.")
+        ? Unavailable
         : refused.Kind == VivaRefusal.Content
             ? new GenerationEnd.Failed(
-                "content_refused", "The provider's content rules do not allow this prompt; the credits were given back.")
-            : new GenerationEnd.Failed("request_refused", "The provider did not accept this request; the credits were given back.");
+                GenerationCause.ContentRefused, "content_refused", "The provider's content rules do not allow this prompt.")
+            : new GenerationEnd.Failed(
+                GenerationCause.RequestRefused, "request_refused", "The provider did not accept this request.");
+
+    public static GenerationEnd.Failed Unavailable { get; } = new(
+        GenerationCause.UpstreamUnavailable, "upstream_unavailable", "Videos cannot be made at the moment; nothing was charged.");
 }

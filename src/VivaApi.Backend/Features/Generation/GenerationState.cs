@@ -11,7 +11,7 @@ public enum GenerationState
     Failed,
     Cancelled,
 
-    /// <summary>In doubt for too long: the customer has the credits back.</summary>
+    /// <summary>In doubt for too long: the customer has the credits back, and gets the video free of charge should it be found.</summary>
     WrittenOff,
 }
 
@@ -26,8 +26,11 @@ internal static class GenerationStates
         // A late answer to a submit that was already given up as in doubt still tells where the job is.
         GenerationState.Running => [GenerationState.Submitting, GenerationState.InDoubt],
         GenerationState.InDoubt => [GenerationState.Submitting, GenerationState.Running],
-        GenerationState.Succeeded => [GenerationState.Running, GenerationState.InDoubt],
-        GenerationState.Failed => [GenerationState.Submitting, GenerationState.Running, GenerationState.InDoubt],
+
+        // A video that is found after the write-off is the customer's all the same.
+        GenerationState.Succeeded => [GenerationState.Running, GenerationState.InDoubt, GenerationState.WrittenOff],
+        GenerationState.Failed =>
+            [GenerationState.Queued, GenerationState.Submitting, GenerationState.Running, GenerationState.InDoubt],
         GenerationState.Cancelled => [GenerationState.Queued],
         GenerationState.WrittenOff => [GenerationState.InDoubt],
     };

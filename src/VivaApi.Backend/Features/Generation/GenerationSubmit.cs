@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Generation.Upstream;
+using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 
@@ -8,59 +10,81 @@ namespace VivaApi.Backend.Features.Generation;
 internal sealed partial class GenerationSubmit(
     VivaClient viva,
     IOptions<VivaOptions> keys,
+    UploadedImages uploads,
     GenerationProgress progress,
     GenerationCompletion completion,
-    IOptions<GenerationOptions> options,
-    TimeProvider time,
+    UpstreamCircuits circuits,
+    SubmitPatience patience,
     ILogger<GenerationSubmit> log)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-
     public async Task SubmitAsync(GenerationJob job)
     {
-        var asked = new VivaJob(job.Route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, job.ImageUrls);
         KillPoint.Pass("generation: claimed");
-        var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
-        KillPoint.Pass("generation: submitted");
 
         // Neither the call nor its booking is broken off when the process stops: what VivaAPI says will not be said again.
-        await BookAsync(job, outcome, CancellationToken.None);
+        if (await uploads.ResolveAsync(job, CancellationToken.None) is not { } images)
+        {
+            await completion.FinishAsync(job.Id, UploadedImages.Gone, CancellationToken.None);
+            return;
+        }
+
+        var route = patience.RouteOf(job);
+        var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
+        var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
+        KillPoint.Pass("generation: submitted");
+        await BookAsync(job, route, outcome, CancellationToken.None);
     }
 
-    private async Task BookAsync(GenerationJob job, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
+    private async Task BookAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
     {
-        var pollPause = TimeSpan.FromSeconds(options.Value.PollSeconds);
         switch (outcome)
         {
             case VivaSubmitOutcome.Accepted accepted:
                 Log.Accepted(log, job.Id, accepted.TaskId);
-                var firstLook = accepted.FileUrl is null ? pollPause : TimeSpan.Zero;
-                await progress.StartAsync(job.Id, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+                await circuits.WorksAsync(job.ModelCode, cancellationToken);
+                await StartAsync(job, route, accepted, cancellationToken);
                 KillPoint.Pass("generation: running");
                 break;
-            case VivaSubmitOutcome.Refused refused when refused.MayRetry && !PatienceIsOver(job):
-                Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
-                await progress.RequeueAsync(job.Id, refused.RetryAfter ?? PauseBeforeRetry(job), cancellationToken);
-                break;
             case VivaSubmitOutcome.Refused refused:
-                Log.Refused(log, job.Id, refused.Kind, refused.Message);
-                await completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken);
+                await BookRefusalAsync(job, refused, cancellationToken);
                 break;
             case VivaSubmitOutcome.Unknown unknown:
                 Log.InDoubt(log, job.Id, unknown.Reason);
-                await progress.DoubtAsync(job.Id, pollPause, cancellationToken);
+                await progress.DoubtAsync(job.Id, patience.FirstLook, cancellationToken);
+                await circuits.TroubleAsync(CircuitRule.Unanswered, job.ModelCode, unknown.Reason, cancellationToken);
                 break;
         }
     }
 
-    private bool PatienceIsOver(GenerationJob job) =>
-        time.GetUtcNow() - job.CreatedAt >= TimeSpan.FromMinutes(options.Value.SubmitPatienceMinutes);
-
-    private TimeSpan PauseBeforeRetry(GenerationJob job)
+    private async Task StartAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
-        var longest = TimeSpan.FromSeconds(options.Value.MaxSubmitPauseSeconds);
-        var doubled = FirstPause * Math.Pow(2, Math.Min(job.SubmitAttempts - 1, 20));
-        return doubled < longest ? doubled : longest;
+        var firstLook = accepted.FileUrl is null ? patience.FirstLook : TimeSpan.Zero;
+        var start = await progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+        if (start == TaskClaim.OwnedByAnother)
+        {
+            // Two jobs with one task: which of them VivaAPI makes, nobody can tell.
+            Log.TaskOwned(log, job.Id, accepted.TaskId);
+            await progress.DoubtAsync(job.Id, patience.FirstLook, cancellationToken);
+        }
+    }
+
+    private async Task BookRefusalAsync(GenerationJob job, VivaSubmitOutcome.Refused refused, CancellationToken cancellationToken)
+    {
+        var rule = CircuitRule.Of(refused.Kind);
+        if (rule is not null)
+        {
+            await circuits.TroubleAsync(rule, job.ModelCode, $"{refused.Kind}: {refused.Code} {refused.Message}", cancellationToken);
+        }
+
+        if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
+        {
+            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+            await progress.RequeueAsync(job.Id, refused.RetryAfter ?? patience.PauseBeforeRetry(job), cancellationToken);
+            return;
+        }
+
+        Log.Refused(log, job.Id, refused.Kind, refused.Message);
+        await completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken);
     }
 
     private static partial class Log
@@ -76,5 +100,8 @@ internal sealed partial class GenerationSubmit(
 
         [LoggerMessage(EventId = 313, Level = LogLevel.Warning, Message = "Nobody knows whether VivaAPI took generation {JobId}: {Reason}")]
         public static partial void InDoubt(ILogger logger, Guid jobId, string reason);
+
+        [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]
+        public static partial void TaskOwned(ILogger logger, Guid jobId, string? taskId);
     }
 }

@@ -72,6 +72,7 @@ internal sealed class QuotaBook(AppDbContext db, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = userId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = amount.Value });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
+        await command.PrepareAsync(cancellationToken);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

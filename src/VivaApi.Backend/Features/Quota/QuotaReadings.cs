@@ -32,8 +32,10 @@ internal sealed class QuotaReadings
 
     private async Task<IReadOnlyList<QuotaResponse>> ReadAsync(IReadOnlyList<Guid> userIds)
     {
-        await using var command = dataSource.CreateCommand(Sql);
+        await using var connection = await dataSource.OpenConnectionAsync(CancellationToken.None);
+        await using var command = new NpgsqlCommand(Sql, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. userIds] });
+        await command.PrepareAsync(CancellationToken.None);
         await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
         var readings = new List<QuotaResponse>(userIds.Count);
         while (await reader.ReadAsync(CancellationToken.None))

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Refit;
+using VivaApi.Backend.Integrations.Viva.Account;
 
 namespace VivaApi.Backend.Integrations.Viva;
 
@@ -23,28 +24,31 @@ internal static class VivaIntegration
         services.AddSingleton<VivaAddresses>();
         services.AddSingleton<VivaTransport>();
         services.AddSingleton<VivaClient>();
+        services.AddSingleton<VivaAccount>();
+        services.AddSingleton<VivaDiagnosis>();
         services.AddTransient<VivaSending.Handler>();
 
         // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.
-        services
-            .AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)
-            .ConfigureHttpClient((provider, http) =>
-            {
-                // Every call names its whole address; Refit insists on a base address all the same.
-                http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<VivaOptions>>().Value.ApiUrl);
-                http.Timeout = Timeout.InfiniteTimeSpan;
-            })
-            .AddHttpMessageHandler<VivaSending.Handler>()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                MaxResponseHeadersLength = 64,
-                ConnectTimeout = TimeSpan.FromSeconds(15),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RedactLoggedHeaders(["Authorization"]);
+        AddRelay(services.AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)).AddHttpMessageHandler<VivaSending.Handler>();
+        AddRelay(services.AddRefitGeneratedClient<IVivaAccountRelay>(VivaJson.Default));
         return services;
     }
+
+    // Every call names its whole address; Refit insists on a base address all the same.
+    private static IHttpClientBuilder AddRelay(IHttpClientBuilder client) => client
+        .ConfigureHttpClient((provider, http) =>
+        {
+            http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<VivaOptions>>().Value.ApiUrl);
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxResponseHeadersLength = 64,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .RedactLoggedHeaders(["Authorization"]);
 }

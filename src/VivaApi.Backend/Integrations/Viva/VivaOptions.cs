@@ -16,6 +16,20 @@ internal sealed class VivaOptions
     public string ApiKey { get; set; } = string.Empty;
 
     /// <summary>
+    /// The account's access token (console, account settings), not a key; a secret. Without it VivaAPI cannot be asked which tasks it has
+    /// and what the account holds. Default none.
+    /// </summary>
+    public string AccessToken { get; set; } = string.Empty;
+
+    /// <summary>The account's number, which goes with <see cref="AccessToken"/>. Default none.</summary>
+    public string UserId { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The relay's units for one yuan, 1 to 1,000,000,000; default 714,286: 500,000 are a dollar of credit, which costs ¥0.70.
+    /// </summary>
+    public int QuotaPerYuan { get; set; } = 714_286;
+
+    /// <summary>
     /// The operators' submit route. Without a leading slash it is appended to <c>VEO_API_URL</c>, with one it starts at the host.
     /// Default <c>veo3/generate</c>.
     /// </summary>

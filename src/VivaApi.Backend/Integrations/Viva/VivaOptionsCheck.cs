@@ -15,6 +15,14 @@ internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
             IsKey(options.ApiKey),
             $"{VivaOptions.ApiKeyName} must be the VivaAPI key, one line without spaces, for example sk- and 48 letters and digits");
         Expect(
+            options.AccessToken.Length == 0 || IsKey(options.AccessToken),
+            "Viva:AccessToken must be the account's access token, one line without spaces, or nothing");
+        Expect(
+            (options.AccessToken.Length == 0) == (options.UserId.Length == 0)
+                && options.UserId.Length <= 20 && !options.UserId.AsSpan().ContainsAnyExceptInRange('0', '9'),
+            "Viva:UserId must be the account's number and goes with Viva:AccessToken: set both or neither");
+        Expect(options.QuotaPerYuan is >= 1 and <= 1_000_000_000, "Viva:QuotaPerYuan must be a number from 1 to 1000000000");
+        Expect(
             IsPath(options.GeneratePath) && !options.GeneratePath.Contains('{', StringComparison.Ordinal),
             "Viva__GeneratePath must be a path, for example veo3/generate (after VEO_API_URL) or /api/veo3/generate (after the host)");
         Expect(

@@ -15,3 +15,12 @@ internal enum VivaRoute
     /// <summary><c>POST /v1/video/generations</c>, <c>GET /v1/video/generations/{id}</c>: every other model.</summary>
     VideoGenerations,
 }
+
+internal static class VivaRoutes
+{
+    /// <summary>The relay's own route for a model, by the name's beginning, as VivaAPI's own programs choose.</summary>
+    public static VivaRoute For(string model) =>
+        model.StartsWith("veo3", StringComparison.Ordinal) ? VivaRoute.VideoCreate
+            : model.StartsWith("veo_3_1", StringComparison.Ordinal) ? VivaRoute.Videos
+            : VivaRoute.VideoGenerations;
+}

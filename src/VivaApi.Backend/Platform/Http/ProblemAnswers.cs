@@ -31,7 +31,7 @@ internal static class ProblemAnswers
 
         problem.Type = null;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
-        if (kind.Status == 503)
+        if (kind.Status == 503 && context.HttpContext.Response.Headers.RetryAfter.Count == 0)
         {
             context.HttpContext.Response.Headers.RetryAfter = "5";
         }

@@ -72,8 +72,8 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
     {
         foreach (var kinds in problems.Distinct().GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
-            var status = kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            (operation.Responses ??= [])[status] = ResponseOf(context, kinds);
+            (operation.Responses ??= [])[kinds.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] =
+                ResponseOf(context, kinds);
         }
     }
 

@@ -11,6 +11,7 @@ internal static class PersistencePlatform
     /// <summary>
     /// The key of a second, small pool, for calls that run one at a time: they meet the same connection again, where their statements
     /// and the plans of their functions are ready. In the large pool each call would meet another, and PostgreSQL would plan anew.
+    /// Its callers prepare their few statements themselves (<see cref="PreparedAfresh"/> says why not to leave it to Npgsql).
     /// </summary>
     public const string OneAtATime = "one-at-a-time";
 
@@ -21,9 +22,10 @@ internal static class PersistencePlatform
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<DatabaseOptions>(configuration, "Database");
-        services.AddSingleton(provider => BuildDataSource(configuration, Options(provider), Options(provider).MaxConnections));
+        services.AddSingleton(
+            provider => BuildDataSource(configuration, Options(provider), Options(provider).MaxConnections, autoPrepare: true));
         services.AddKeyedSingleton(
-            OneAtATime, (provider, _) => BuildDataSource(configuration, Options(provider), OneAtATimeConnections));
+            OneAtATime, (provider, _) => BuildDataSource(configuration, Options(provider), OneAtATimeConnections, autoPrepare: false));
         services.AddDbContextPool<AppDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddDataProtection().SetApplicationName("VivaApi.Backend").PersistKeysToDbContext<AppDbContext>();
         return services;
@@ -37,7 +39,8 @@ internal static class PersistencePlatform
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 
-    private static NpgsqlDataSource BuildDataSource(IConfiguration configuration, DatabaseOptions options, int maxConnections)
+    private static NpgsqlDataSource BuildDataSource(
+        IConfiguration configuration, DatabaseOptions options, int maxConnections, bool autoPrepare)
     {
         var builder = new NpgsqlDataSourceBuilder(ReadConnectionString(configuration));
         builder.ConnectionStringBuilder.MaxPoolSize = maxConnections;
@@ -45,7 +48,7 @@ internal static class PersistencePlatform
         builder.ConnectionStringBuilder.ApplicationName ??= "VivaApi.Backend";
 
         // Statements that come back are parsed and planned once for a connection: about a third off a ledger verb.
-        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.ConnectionStringBuilder.MaxAutoPrepare = autoPrepare ? 100 : 0;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         return builder.Build();
     }

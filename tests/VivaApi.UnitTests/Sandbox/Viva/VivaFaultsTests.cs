@@ -182,6 +182,17 @@ public sealed class VivaFaultsTests
         Assert.Equal([VivaFault.NoChannel, VivaFault.None], viva.StandIn.Submissions.Select(submission => submission.Fault));
     }
 
+    [Fact]
+    public async Task A_fault_with_a_number_passes_after_so_many_submits_of_its_prompt()
+    {
+        await using var viva = await TheViva.StartAsync();
+        Assert.IsType<VivaSubmitOutcome.Refused>(await viva.SubmitAsync(With("no-channel=2")));
+        Assert.IsType<VivaSubmitOutcome.Accepted>(await viva.SubmitAsync(TheViva.SomeJob(prompt: "another")));
+        Assert.IsType<VivaSubmitOutcome.Refused>(await viva.SubmitAsync(With("no-channel=2")));
+        Assert.IsType<VivaSubmitOutcome.Accepted>(await viva.SubmitAsync(With("no-channel=2")));
+        Assert.IsType<VivaSubmitOutcome.Refused>(await viva.SubmitAsync(With("no-channel=two")));
+    }
+
     [Theory]
     [MemberData(nameof(Markers))]
     public async Task Every_fault_is_told_in_the_sandboxs_page(string marker)

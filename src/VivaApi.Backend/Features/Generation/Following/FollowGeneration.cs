@@ -17,7 +17,8 @@ internal static class FollowGeneration
             "Follow a job",
             "Server-sent events: `state` when the state changes, `progress` when only the percent does, each with the job's whole standing "
             + "as JSON (`id`, `state`, `progress`, `videoUrl`, `error`). The first event tells how the job stands; the stream ends after "
-            + "the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that nothing more will come. "
+            + "the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that "
+            + "nothing more will come. "
             + "Comments every 15 seconds are signs of life. With fetch, send the access token; for `EventSource`, which cannot, take the "
             + "eventsUrl of createGenerationLink.")
         .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream)

@@ -71,7 +71,8 @@ public sealed class AlipayBillRefusalTests
         Assert.Equal(
             "its columns are not those of a bill", SomeBill.RefusalOf(SomeBill.Zip("1_业务明细.csv", text, new UTF8Encoding(false))));
         Assert.Equal(
-            "it holds no file of details, or its names are not in GBK", SomeBill.RefusalOf(SomeBill.Zip("details.csv", text, SomeBill.Gbk)));
+            "it holds no file of details, or its names are not in GBK",
+            SomeBill.RefusalOf(SomeBill.Zip("details.csv", text, SomeBill.Gbk)));
     }
 
     [Theory]

@@ -1,0 +1,11 @@
+namespace VivaApi.Backend.Features.Operations;
+
+/// <summary>What operators see and do.</summary>
+internal static class OperationsFeature
+{
+    public static void MapOperations(this RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/admin").WithTags("admin").RequireAuthorization(Identity.Roles.Operator);
+        GetUpstream.Map(group);
+    }
+}

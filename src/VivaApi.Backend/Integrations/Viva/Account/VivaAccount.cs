@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace VivaApi.Backend.Integrations.Viva.Account;
+
+/// <summary>
+/// Asks VivaAPI about the operator's own account: its tasks, its charges, its balance. Reads only, and does not throw for what VivaAPI or
+/// the network does.
+/// </summary>
+internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transport, IOptions<VivaOptions> options)
+{
+    private const int PageSize = 100;
+    private const int MostPages = 20;
+
+    /// <summary>Whether the operator has set what the account's routes want.</summary>
+    public bool IsOpen => options.Value.AccessToken.Length > 0;
+
+    /// <summary>Every task submitted from the one time to the other, by the relay's clock.</summary>
+    public Task<VivaRecords<VivaTaskRecord>> TasksAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync("/api/task/self?", from, until, VivaAccountReader.Task, cancellationToken);
+
+    /// <summary>Every charge from the one time to the other, by the relay's clock.</summary>
+    public Task<VivaRecords<VivaCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync("/api/log/self?type=2&", from, until, VivaAccountReader.Charge, cancellationToken);
+
+    public async Task<VivaBalance> BalanceAsync(CancellationToken cancellationToken) =>
+        await AskAsync("/api/user/self", cancellationToken) switch
+        {
+            (VivaReply reply, _) => VivaAccountReader.Balance(reply),
+            (_, var trouble) => new VivaBalance.Unknown(trouble),
+        };
+
+    private async Task<VivaRecords<T>> ListAsync<T>(
+        string path, DateTimeOffset from, DateTimeOffset until, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var span = string.Create(
+            CultureInfo.InvariantCulture,
+            $"page_size={PageSize}&start_timestamp={from.ToUnixTimeSeconds()}&end_timestamp={until.ToUnixTimeSeconds()}");
+        var entries = new List<T>();
+        var (seen, last) = (0L, string.Empty);
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var (reply, trouble) = await AskAsync(string.Create(CultureInfo.InvariantCulture, $"{path}p={page}&{span}"), cancellationToken);
+            if (reply is null || VivaAccountReader.Page(reply, out trouble) is not { } found)
+            {
+                return new VivaRecords<T>.Unknown(trouble);
+            }
+
+            // A host may give shorter pages than it was asked for, or not turn pages at all: only an end that is certain is one.
+            var first = found.Items.Count == 0 ? string.Empty : found.Items[0].GetRawText();
+            if (found.Items.Count == 0 || first == last)
+            {
+                return new VivaRecords<T>.Whole(entries);
+            }
+
+            (seen, last) = (seen + found.Items.Count, first);
+            entries.AddRange(found.Items.Select(read).OfType<T>());
+            if (seen >= found.Total)
+            {
+                return new VivaRecords<T>.Whole(entries);
+            }
+        }
+
+        return new VivaRecords<T>.Unknown($"more than {PageSize * MostPages} entries");
+    }
+
+    private async Task<(VivaReply? Reply, string Trouble)> AskAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!IsOpen)
+        {
+            return (null, "Viva__AccessToken is not set");
+        }
+
+        var url = new Uri(options.Value.ApiUrl).GetLeftPart(UriPartial.Authority) + path;
+        var exchange = await transport.ExchangeAsync(
+            token => relay.AskAsync(url, options.Value.AccessToken, options.Value.UserId, token),
+            sending: null,
+            TimeSpan.FromSeconds(options.Value.PollTimeoutSeconds),
+            options.Value.MaxAnswerBytes,
+            cancellationToken);
+        return exchange switch
+        {
+            VivaExchange.Answered(var reply) => (reply, string.Empty),
+            VivaExchange.Broken(var reason) => (null, reason),
+            _ => throw new InvalidOperationException("A question is answered or broken."),
+        };
+    }
+}

@@ -1,7 +1,7 @@
 -- The operator's risk account: one movement, under the account's row lock, once for its reference and kind.
 -- write_off: maybe paid for nothing. deliver: it was, the customer has the video. clear: it was not. lose: paid, and there is no video.
 create function risk_post(p_kind text, p_user uuid, p_credits bigint, p_cost bigint, p_reference text, p_reason text, p_now timestamptz)
-returns text language plpgsql as $$
+returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   account risk_account;
   written_off risk_entries;

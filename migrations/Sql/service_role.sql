@@ -16,6 +16,7 @@ begin
   execute format('revoke update, delete on payment_notifications from %I', role_name);
   execute format('grant update (verdict, order_id, decided_at) on payment_notifications to %I', role_name);
   execute format('revoke update, delete on bill_entries from %I', role_name);
-  execute format('revoke update, delete on risk_entries, refund_rules from %I', role_name);
+  execute format('revoke insert, update, delete on risk_account, risk_entries from %I', role_name);
+  execute format('revoke update, delete on refund_rules from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
 end $$;

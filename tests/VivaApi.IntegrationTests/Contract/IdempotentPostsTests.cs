@@ -12,6 +12,8 @@ public sealed class IdempotentPostsTests(World world) : IClassFixture<World>
         ["logIn"] = "moves no money",
         ["refreshTokens"] = "moves no money",
         ["receiveAlipayNotify"] = "Alipay sends no key; the order's own state lets one notification pay it",
+        ["quoteGeneration"] = "prices a job and makes none",
+        ["uploadImage"] = "moves no money and makes no job; a second copy expires by itself",
         ["cancelGeneration"] = "the job is its own key: a second cancel changes nothing and answers the same",
     };
 

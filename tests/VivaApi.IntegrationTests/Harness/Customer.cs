@@ -60,6 +60,13 @@ internal sealed class Customer(HttpClient http)
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
 
+    public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        return SendAsync(path, content, null);
+    }
+
     /// <summary>A body under a content type as it is written here, and any number of keys.</summary>
     public async Task<Answer> PostAsAsync(string path, string body, string contentType, params string[] keys)
     {
@@ -74,13 +81,6 @@ internal sealed class Customer(HttpClient http)
 
         using var response = await http.SendAsync(request);
         return await Answer.ReadAsync(response);
-    }
-
-    public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        return SendAsync(path, content, null);
     }
 
     public async Task<(HttpStatusCode Status, byte[] Body, string? ContentType)> DownloadAsync(string path, RangeHeaderValue? range = null)

@@ -95,6 +95,10 @@ internal static class CreditSets
         public IQueryable<CreditAmount> AvailableCreditsOf(Guid userId) =>
             db.CreditAccounts.Where(account => account.UserId == userId).Select(account => account.AvailableCredits);
 
+        /// <summary>What the operator carries: one row.</summary>
+        public IQueryable<RiskBalance> RiskBalances =>
+            db.Set<RiskAccount>().AsNoTracking().Select(account => new RiskBalance(account.OpenFen, account.LostFen));
+
         /// <summary>
         /// The customer's entries from a moment on (inclusive) and before another (exclusive). The bounds are looked up once, as numbers
         /// of entries, so that the index on them serves both the order and the time.
@@ -118,9 +122,5 @@ internal static class CreditSets
                  select e.* from credit_entries e
                   where e.user_id = {userId} and e.sequence = (select credit_sequence_at({userId}, {at}, true))
                  """).AsNoTracking();
-
-        /// <summary>What the operator carries: one row.</summary>
-        public IQueryable<RiskBalance> RiskBalances =>
-            db.Set<RiskAccount>().AsNoTracking().Select(account => new RiskBalance(account.OpenFen, account.LostFen));
     }
 }

@@ -10,13 +10,13 @@ namespace VivaApi.Backend.Features.Credits;
 /// </summary>
 internal sealed class RiskBook(AppDbContext db, TimeProvider time)
 {
-    /// <param name="kind">Which movement; <see cref="RiskEntryKind.Deliver"/> and <see cref="RiskEntryKind.Clear"/> exclude each other.</param>
+    /// <param name="kind">Which movement; "deliver" and "clear" exclude each other.</param>
     /// <param name="userId">Whose job it was.</param>
     /// <param name="amounts">What the job would have cost the customer, and what VivaAPI takes for it.</param>
     /// <param name="reference">The job.</param>
     /// <param name="reason">For the operator, one line.</param>
     /// <returns>False when this movement was made before; nothing changed.</returns>
-    /// <exception cref="InvalidOperationException">No transaction is open, or the movement does not follow from those before it.</exception>
+    /// <exception cref="InvalidOperationException">No transaction is open, or the movement does not follow.</exception>
     public async Task<bool> PostAsync(
         RiskEntryKind kind, Guid userId, (CreditAmount Credits, Fen Cost) amounts, LedgerReference reference, string reason)
     {

@@ -2,7 +2,7 @@ using VivaApi.Backend.Money;
 
 namespace VivaApi.Backend.Features.Credits;
 
-/// <summary>What moved the operator's risk account. The sign of each effect is in <c>risk_post</c>, the SQL function that writes entries.</summary>
+/// <summary>What moved the operator's risk account. The sign of each effect is in the SQL function <c>risk_post</c>.</summary>
 internal enum RiskEntryKind
 {
     /// <summary>A customer has their credits back, and nobody knows whether VivaAPI was paid: open risk rises.</summary>
@@ -49,7 +49,7 @@ internal sealed class RiskEntry
     public DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>What the operator carries: <see cref="OpenFen"/> may have been paid to VivaAPI for nothing, <see cref="LostFen"/> was. One row.</summary>
+/// <summary>What the operator carries: <see cref="OpenFen"/> may have been paid for nothing, <see cref="LostFen"/> was. One row.</summary>
 internal sealed class RiskAccount
 {
     public const short OnlyId = 1;

@@ -24,7 +24,8 @@ internal sealed class CreateGenerationValidator : AbstractValidator<CreateGenera
     }
 
     private static bool BeHttpOrUpload(string? url) =>
-        (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") || (url is not null && UploadedImages.IsName(url));
+        (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        || (url is not null && UploadedImages.IsName(url));
 }
 
 internal static class CreateGeneration

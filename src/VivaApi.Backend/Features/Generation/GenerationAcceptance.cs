@@ -9,7 +9,7 @@ namespace VivaApi.Backend.Features.Generation;
 
 /// <summary>One priced job that asks to be accepted, with the answer it gets if it is.</summary>
 /// <param name="PriceList">The stamp of the list that it was priced by.</param>
-internal sealed record AcceptanceRequest(
+internal sealed record PricedJob(
     GenerationJob Job, string Key, byte[] RequestHash, string TraceId, string PriceList, RenderedAnswer Answer);
 
 /// <summary>The verdicts of the SQL function <c>generations_accept</c>, which says what each means.</summary>
@@ -38,7 +38,7 @@ internal sealed class GenerationAcceptance
     private readonly NpgsqlDataSource dataSource;
     private readonly TimeProvider time;
     private readonly GatheringOptions options;
-    private readonly GatheredCall<AcceptanceRequest, AcceptanceAnswer> gathered;
+    private readonly GatheredCall<PricedJob, AcceptanceAnswer> gathered;
     private readonly Lazy<Task<RefusalTemplates>> templates;
 
     public GenerationAcceptance(
@@ -50,7 +50,7 @@ internal sealed class GenerationAcceptance
         this.dataSource = dataSource;
         this.time = time;
         this.options = options.Value;
-        gathered = new GatheredCall<AcceptanceRequest, AcceptanceAnswer>(CallAsync, MayGoAlone, this.options);
+        gathered = new GatheredCall<PricedJob, AcceptanceAnswer>(CallAsync, MayGoAlone, this.options);
         templates = new Lazy<Task<RefusalTemplates>>(() => RefusalTemplates.RenderAsync(services));
     }
 
@@ -58,14 +58,14 @@ internal sealed class GenerationAcceptance
     public int Waiting => gathered.Waiting;
 
     /// <returns>Null when too many wait already.</returns>
-    public Task<AcceptanceAnswer>? TryAsk(AcceptanceRequest request, CancellationToken cancellationToken) =>
+    public Task<AcceptanceAnswer>? TryAsk(PricedJob request, CancellationToken cancellationToken) =>
         gathered.TryAsk(request, cancellationToken);
 
     // The server refused the statement, so nothing of it was done. A broken connection is another matter: nobody knows whether the
     // commit was made, and every one of the call is told so (503); the key finds out when it comes again.
     private static bool MayGoAlone(Exception error) => error is PostgresException;
 
-    private async Task<IReadOnlyList<AcceptanceAnswer>> CallAsync(IReadOnlyList<AcceptanceRequest> requests)
+    private async Task<IReadOnlyList<AcceptanceAnswer>> CallAsync(IReadOnlyList<PricedJob> requests)
     {
         await using var connection = await dataSource.OpenConnectionAsync(CancellationToken.None);
         await using var command = new NpgsqlCommand(Sql, connection);
@@ -91,10 +91,10 @@ internal sealed class GenerationAcceptance
         : new RenderedAnswer(
             reader.GetInt32(2), reader.GetString(3), await reader.IsDBNullAsync(4) ? null : reader.GetString(4), null, (byte[])reader[5]);
 
-    private void Fill(NpgsqlParameterCollection parameters, IReadOnlyList<AcceptanceRequest> requests, RefusalTemplates refusals)
+    private void Fill(NpgsqlParameterCollection parameters, IReadOnlyList<PricedJob> requests, RefusalTemplates refusals)
     {
         void One<T>(T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        void Each<T>(Func<AcceptanceRequest, T> value) => One(requests.Select(value).ToArray());
+        void Each<T>(Func<PricedJob, T> value) => One(requests.Select(value).ToArray());
 
         One(CreateGeneration.Route);
         One(time.GetUtcNow().UtcDateTime);

@@ -29,8 +29,8 @@ internal sealed partial class GenerationCompletion(
         KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
-        wakeUps.WakeEverywhere(WatchGenerations.Name);
         Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
+        wakeUps.WakeEverywhere(WatchGenerations.Name);
 
         // A place in the line is free.
         wakeUps.WakeEverywhere(SubmitGenerations.Name);
@@ -102,7 +102,9 @@ internal sealed partial class GenerationCompletion(
     private static partial class Log
     {
         [LoggerMessage(
-            EventId = 300, Level = LogLevel.Information, Message = "Generation {JobId} ended as {State} ({Cause}), {Credits} credits charged")]
+            EventId = 300,
+            Level = LogLevel.Information,
+            Message = "Generation {JobId} ended as {State} ({Cause}), {Credits} credits charged")]
         public static partial void Finished(ILogger logger, Guid jobId, GenerationState state, GenerationCause cause, long credits);
 
         [LoggerMessage(EventId = 330, Level = LogLevel.Information, Message = "The risk of generation {JobId} is over: {Reason}")]

@@ -83,7 +83,7 @@ internal sealed class GenerationDesk(
         context.RequestServices.GetRequiredService<IdempotentCall>()
             .OnceAsync(userId, CreateGeneration.Route, request, () => Task.FromResult(refusal), cancellationToken);
 
-    private AcceptanceRequest Asking(HttpContext context, GenerationJob job, string key, byte[] hash, GenerationPriceList list) => new(
+    private PricedJob Asking(HttpContext context, GenerationJob job, string key, byte[] hash, GenerationPriceList list) => new(
         job,
         key,
         hash,

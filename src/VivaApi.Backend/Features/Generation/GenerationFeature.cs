@@ -3,8 +3,8 @@ using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Generation.Catalogue;
 using VivaApi.Backend.Features.Generation.Doubt;
 using VivaApi.Backend.Features.Generation.Following;
-using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Upstream;
+using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -44,13 +44,13 @@ internal static class GenerationFeature
         services.AddWorker<SubmitGenerations>(configuration);
         services.AddWorker<PollGenerations>(configuration);
         services.AddWorker<ResolveDoubtfulGenerations>(configuration);
+        services.AddWorker<ForgetUploads>(configuration);
         services.AddWorker<DeleteOldVideos>(configuration);
         services.AddSingleton<GenerationLinks>();
         services.AddScoped<GenerationReader>();
         services.AddSettings<StreamOptions>(configuration, "Streams");
         services.AddSingleton<GenerationFollowers>();
         services.AddHostedService<WatchGenerations>();
-        services.AddWorker<ForgetUploads>(configuration);
         return services;
     }
 

@@ -22,7 +22,7 @@ internal abstract record KeptFile
 }
 
 /// <summary>
-/// Copies a finished video into our store: from the address that VivaAPI gave, else from the relay's own content route, which wants the key.
+/// Copies a finished video into our store: from the address that VivaAPI gave, else from the relay's content route, which wants the key.
 /// </summary>
 internal sealed class GenerationFile(VivaClient viva, IOptions<VivaOptions> keys, VideoDownload download)
 {

@@ -58,7 +58,7 @@ internal sealed class GenerationOptions
     [Range(1, 10_000)]
     public int MaxOpenPerCustomer { get; init; } = 20;
 
-    /// <summary>Jobs that are with VivaAPI at once, over all customers and copies. Default 200. What is beyond it waits in the line.</summary>
+    /// <summary>Jobs that are with VivaAPI at once, in all. Default 200. What is beyond it waits in the line.</summary>
     [Range(1, 100_000)]
     public int MaxAtWork { get; init; } = 200;
 
@@ -74,7 +74,7 @@ internal sealed class GenerationOptions
     [Range(0, 1_440)]
     public int FileGraceMinutes { get; init; } = 5;
 
-    /// <summary>Hours for which a job waits while VivaAPI takes none (wallet empty, key refused). Default 24; then it fails, uncharged.</summary>
+    /// <summary>Hours for which a job waits while VivaAPI takes none. Default 24; then it fails, uncharged.</summary>
     [Range(1, 720)]
     public int WaitHours { get; init; } = 24;
 
@@ -101,7 +101,7 @@ internal sealed class GenerationOptions
     [Range(1, 1_000)]
     public int CircuitFailures { get; init; } = 5;
 
-    /// <summary>Seconds until one job is sent to see whether VivaAPI takes jobs again. Default 30; doubles with each that is refused.</summary>
+    /// <summary>Seconds until one job is sent to see whether VivaAPI takes jobs again. Default 30; doubles each time.</summary>
     [Range(1, 3_600)]
     public int ProbeSeconds { get; init; } = 30;
 
@@ -110,8 +110,8 @@ internal sealed class GenerationOptions
     public int MaxProbeSeconds { get; init; } = 600;
 
     /// <summary>
-    /// The route that stands in for <c>veo3/generate</c>: <c>VideoCreate</c>, <c>Videos</c> or <c>VideoGenerations</c>. Default none. Models
-    /// with a route of their own in the catalogue keep it.
+    /// The route that stands in for <c>veo3/generate</c>: <c>VideoCreate</c>, <c>Videos</c> or <c>VideoGenerations</c>. Default none.
+    /// Models with a route of their own in the catalogue keep it.
     /// </summary>
     public VivaRoute? Route { get; init; }
 }

@@ -12,12 +12,12 @@ internal static class GenerationProblems
     public static readonly ProblemKind NotCancellable = new("generation_not_cancellable", 409, "This job can no longer be cancelled.");
     public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).");
     public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.");
-    public static readonly ProblemKind LinkInvalid = new("link_invalid", 403, "This link has run out or was never given.");
-    public static readonly ProblemKind TooManyStreams = new("too_many_streams", 429, "There are too many open event streams.");
     public static readonly ProblemKind NotAnImage = new("not_an_image", 415, "This is no image that can be used.");
     public static readonly ProblemKind TooManyUploads = new("too_many_uploads", 409, "Too many images are kept for you.");
     public static readonly ProblemKind UpstreamUnavailable = new(
         "upstream_unavailable", 503, "Videos cannot be made at the moment.");
+    public static readonly ProblemKind LinkInvalid = new("link_invalid", 403, "This link has run out or was never given.");
+    public static readonly ProblemKind TooManyStreams = new("too_many_streams", 429, "There are too many open event streams.");
 
     public static ProblemHttpResult TooFewCredits(CreditAmount required, CreditAmount available) => InsufficientCredits.Because(
         $"This video costs {required} credits; {available} are available.", ("required", required.Value), ("available", available.Value));

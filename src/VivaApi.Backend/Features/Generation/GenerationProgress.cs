@@ -53,29 +53,30 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
             cancellationToken);
 
     /// <summary>Refused for now, and nothing was started: back into the line after the pause.</summary>
-    public async Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
-        await MoveAsync(
+    public Task<bool> RequeueAsync(Guid jobId, TimeSpan pause, CancellationToken cancellationToken) =>
+        MoveAsync(
             $"""
              update generations
                 set state = 'queued', next_attempt_at = now() + {pause}, lease_token = null, leased_until = null
               where id = {jobId} and state = 'submitting'
              """,
-            cancellationToken);
+            cancellationToken) == 1;
 
     /// <summary>Nobody knows. The credits stay held; no second submit, no refund, until it is known or written off.</summary>
-    public Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
-        MoveAsync(
+    public async Task<bool> DoubtAsync(Guid jobId, TimeSpan nextLook, CancellationToken cancellationToken) =>
+        await MoveAsync(
             $"""
              update generations
                 set state = 'in_doubt', doubtful_since = {time.GetUtcNow()},
                     next_attempt_at = now() + {nextLook}, lease_token = null, leased_until = null
               where id = {jobId} and state in ('submitting', 'running')
              """,
-            cancellationToken) == 1;
+            cancellationToken);
 
     /// <summary>Gives a leased job back to the queue's clock: look again after the pause.</summary>
-    public Task<int> LookAgainAsync(GenerationJob job, GenerationLook look, TimeSpan pause, CancellationToken cancellationToken) =>
-        MoveAsync(
+    public async Task LookAgainAsync(GenerationJob job, GenerationLook look, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
             $"""
              update generations
                 set progress = greatest(progress, {look.Progress}), unknown_answers = {look.UnknownAnswers},
@@ -85,10 +86,15 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
               where id = {job.Id} and lease_token = {job.LeaseToken}
              """,
             cancellationToken);
+        if (look.Progress > job.Progress)
+        {
+            wakeUps.WakeEverywhere(WatchGenerations.Name);
+        }
+    }
 
     /// <summary>A written-off job has been looked for long enough.</summary>
     public Task<int> StopWatchingAsync(GenerationJob job, CancellationToken cancellationToken) =>
-        MoveAsync(
+        db.Database.ExecuteSqlAsync(
             $"""
              update generations set watch_until = null, lease_token = null, leased_until = null
               where id = {job.Id} and lease_token = {job.LeaseToken} and state = 'written_off'
@@ -99,7 +105,7 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
     {
         try
         {
-            return await MoveAsync(sql, cancellationToken) == 1 ? TaskClaim.Claimed : TaskClaim.TooLate;
+            return await MoveAsync(sql, cancellationToken) ? TaskClaim.Claimed : TaskClaim.TooLate;
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -107,9 +113,9 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
         }
     }
 
-    private async Task<int> MoveAsync(FormattableString update, CancellationToken cancellationToken)
+    private async Task<bool> MoveAsync(FormattableString update, CancellationToken cancellationToken)
     {
-        var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken);
+        var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken) == 1;
         wakeUps.WakeEverywhere(WatchGenerations.Name);
         return moved;
     }

@@ -23,7 +23,7 @@ internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOption
              """).AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    /// <summary>Jobs that VivaAPI knows and that are due for a look, leased; written-off ones that are still looked for among them.</summary>
+    /// <summary>Jobs that VivaAPI knows and that are due for a look, leased; also written-off ones that are still looked for.</summary>
     public Task<List<GenerationJob>> ClaimForPollAsync(CancellationToken cancellationToken) =>
         db.Generations.FromSql(
             $"""

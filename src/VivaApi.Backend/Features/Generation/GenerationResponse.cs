@@ -15,8 +15,8 @@ public sealed record GenerationChargeResponse(
 
 /// <summary>
 /// A video job. <paramref name="Progress"/> is 0 to 100. <paramref name="PriceCredits"/> is held while the job is open;
-/// <paramref name="Charge"/> says what was spent of it in the end. <paramref name="VideoUrl"/> is set once it has succeeded, and
-/// null again from <paramref name="VideoDeletedAt"/> on, when the video's time in the store was over.
+/// <paramref name="Charge"/> says what was spent of it in the end. <paramref name="VideoUrl"/> is set once it has succeeded,
+/// and null again from <paramref name="VideoDeletedAt"/> on, when the video's time in the store was over.
 /// </summary>
 public sealed record GenerationResponse(
     Guid Id,

@@ -19,8 +19,6 @@ internal sealed partial class GenerationSubmit(
 {
     public async Task SubmitAsync(GenerationJob job)
     {
-        KillPoint.Pass("generation: claimed");
-
         // Neither the call nor its booking is broken off when the process stops: what VivaAPI says will not be said again.
         if (await uploads.ResolveAsync(job, CancellationToken.None) is not { } images)
         {
@@ -30,6 +28,7 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
+        KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, keys.Value.ApiKey, CancellationToken.None);
         KillPoint.Pass("generation: submitted");
         await BookAsync(job, route, outcome, CancellationToken.None);
@@ -56,7 +55,8 @@ internal sealed partial class GenerationSubmit(
         }
     }
 
-    private async Task StartAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
+    private async Task StartAsync(
+        GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var firstLook = accepted.FileUrl is null ? patience.FirstLook : TimeSpan.Zero;
         var start = await progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);

@@ -42,7 +42,9 @@ internal sealed class ResolveDoubtfulGenerations(
             .ToListAsync(cancellationToken);
         foreach (var job in overdue)
         {
-            var evidence = job.TaskId is { } task ? $"Task {task} of VivaAPI's never ended." : job.SearchNote ?? "VivaAPI's records were not asked.";
+            var evidence = job.TaskId is { } task
+                ? $"Task {task} of VivaAPI's never ended."
+                : job.SearchNote ?? "VivaAPI's records were not asked.";
             var end = new GenerationEnd.WrittenOff(evidence, time.GetUtcNow().AddHours(options.Value.WatchHours));
             await completion.FinishAsync(job.Id, end, cancellationToken);
         }

@@ -29,7 +29,8 @@ internal static class ListModels
 
     private static async Task<Ok<ModelsResponse>> HandleAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        var models = await db.GenerationModels.Where(model => model.OnOffer).OrderBy(model => model.Position).ToListAsync(cancellationToken);
+        var models = await db.GenerationModels.Where(model => model.OnOffer).OrderBy(model => model.Position)
+            .ToListAsync(cancellationToken);
         return TypedResults.Ok(new ModelsResponse([.. models.Select((model, place) => new ModelResponse(
             model.Code, model.Name, model.PriceCredits.Value, model.Durations, model.AspectRatios, model.MaxImages, place == 0))]));
     }

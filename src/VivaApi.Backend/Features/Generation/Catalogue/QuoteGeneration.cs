@@ -40,7 +40,9 @@ internal static class QuoteGeneration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/generations/quote", HandleAsync)
         .Describe(
-            "quoteGeneration", "Price a video", "Checks a request as a job would be checked and says what it costs. Nothing is held or made.")
+            "quoteGeneration",
+            "Price a video",
+            "Checks a request as a job would be checked and says what it costs. Nothing is held or made.")
         .WithExamples(new QuoteGenerationRequest("一只在雨中弹钢琴的猫", 5), new QuoteResponse("veo3", 5, "16:9", 0, 15, 135, true))
         .Produces<QuoteResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, GenerationProblems.ModelNotFound);

@@ -14,13 +14,15 @@ internal sealed class ChargeEvidence(AppDbContext db, VivaAccount account)
     public async Task<string> NoteAsync(TasklessJob job, CancellationToken cancellationToken)
     {
         const string NoTask = "No task of VivaAPI's fits";
-        if (await account.ChargesAsync(job.Window.From, job.Window.Until, cancellationToken) is not VivaRecords<VivaCharge>.Whole(var charges))
+        if (await account.ChargesAsync(job.Window.From, job.Window.Until, cancellationToken)
+            is not VivaRecords<VivaCharge>.Whole(var charges))
         {
             return $"{NoTask}; its log of charges could not be read.";
         }
 
         var like = charges.Count(
-            charge => (job.Model is null || charge.Model is null || charge.Model == job.Model) && TaskMatch.FitsPrice(job.Quota, charge.Quota));
+            charge => (job.Model is null || charge.Model is null || charge.Model == job.Model)
+                && TaskMatch.FitsPrice(job.Quota, charge.Quota));
         var (from, until) = job.Window;
         var known = await db.Generations.CountAsync(
             other => other.TaskId != null && other.SendingAt >= from && other.SendingAt <= until, cancellationToken);

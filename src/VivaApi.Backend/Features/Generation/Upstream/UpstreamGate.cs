@@ -28,7 +28,7 @@ internal sealed class UpstreamGate(AppDbContext db, CircuitBoard board, IHttpCon
         }
 
         http.HttpContext!.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return GenerationProblems.UpstreamUnavailable.Because("No job was made and nothing was held. Try again after the time in Retry-After.");
+        return GenerationProblems.UpstreamUnavailable.Because("No job was made and nothing was held; Retry-After says when to come again.");
     }
 
     private async Task<DateTimeOffset?> ClosedUntilAsync(

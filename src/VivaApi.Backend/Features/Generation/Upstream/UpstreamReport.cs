@@ -21,7 +21,7 @@ internal sealed class UpstreamReport(
         [new("model:veo3", Examples.Time, Examples.Time.AddSeconds(30), "RouteNotFound: Invalid URL")],
         375,
         0,
-        ["Jobs go over operators_generate, and nothing answers there: check VEO_API_URL and Viva__GeneratePath, or set Generation__Route."]);
+        ["Jobs go over operators_generate, and nothing answers there: check Viva__GeneratePath, or set Generation__Route."]);
 
     public async Task<UpstreamResponse> MakeAsync(CancellationToken cancellationToken)
     {

@@ -19,11 +19,11 @@ internal static class UpstreamWords
         List<string> problems = [.. routes.Where(route => inUse.Contains(route.Route)).Select(route => Of(route, routes)).OfType<string>()];
         if (balance is VivaBalance.Unknown(var reason))
         {
-            problems.Add($"The balance is not known ({reason}): set Viva__AccessToken and Viva__UserId from VivaAPI's console, account settings.");
+            problems.Add($"The balance is not known ({reason}): set Viva__AccessToken and Viva__UserId, from its console.");
         }
         else if (balanceFen < dearestFen)
         {
-            problems.Add($"The wallet at VivaAPI holds {new Fen(balanceFen.Value)}, and one video costs up to {new Fen(dearestFen)}: top it up.");
+            problems.Add($"The wallet at VivaAPI holds {new Fen(balanceFen.Value)}, one video costs {new Fen(dearestFen)}: top it up.");
         }
 
         return problems;
@@ -37,16 +37,17 @@ internal static class UpstreamWords
             VivaRouteState.Answers => null,
             VivaRouteState.NotFound =>
                 $"Jobs go over {name}, and no API answers at {route.Address}: check VEO_API_URL and Viva__GeneratePath. {Instead(routes)}",
-            VivaRouteState.KeyRejected => "VivaAPI does not accept VEO_API_KEY: it is wrong, expired, used up or switched off in its console.",
+            VivaRouteState.KeyRejected => "VivaAPI does not accept VEO_API_KEY: it is wrong, expired, used up or switched off.",
             VivaRouteState.WalletEmpty => "The wallet at VivaAPI, or the key's own cap there, is used up: top it up.",
-            VivaRouteState.Forbidden => $"VivaAPI forbids this key or this address ({route.Words}): look at the key's limits in its console.",
-            VivaRouteState.Unreachable => $"VivaAPI cannot be reached at {route.Address} ({route.Words}): check VEO_API_URL and the network.",
+            VivaRouteState.Forbidden => $"VivaAPI forbids this key or this address ({route.Words}): look at the key's limits.",
+            VivaRouteState.Unreachable => $"VivaAPI cannot be reached at {route.Address} ({route.Words}): check VEO_API_URL.",
             VivaRouteState.Odd => $"What answers at {route.Address} does not behave like VivaAPI ({route.Words}): check VEO_API_URL.",
         };
     }
 
     private static string Instead(IReadOnlyList<VivaRouteReport> routes) =>
-        string.Join(", ", routes.Where(route => route.State == VivaRouteState.Answers).Select(route => route.Route)) is { Length: > 0 } names
+        string.Join(", ", routes.Where(route => route.State == VivaRouteState.Answers).Select(route => route.Route))
+            is { Length: > 0 } names
             ? $"These answer, for Generation__Route: {names}."
             : "No other route answers either.";
 }

@@ -12,7 +12,7 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Migrations.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125033753_GenerationOutcomes")]
+    [Migration("20261125040158_GenerationOutcomes")]
     partial class GenerationOutcomes
     {
         /// <inheritdoc />
@@ -307,7 +307,7 @@ namespace VivaApi.Migrations.Migrations
 
                             t.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
 
-                            t.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'adjust')");
+                            t.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'restore', 'adjust')");
                         });
                 });
 
@@ -666,6 +666,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<DateTimeOffset?>("VideoDeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("video_deleted_at");
+
                     b.Property<DateTimeOffset?>("WatchUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("watch_until");
@@ -676,6 +680,10 @@ namespace VivaApi.Migrations.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_generations");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_generations_kept_videos")
+                        .HasFilter("state = 'succeeded' and video_deleted_at is null");
 
                     b.HasIndex("TaskId")
                         .IsUnique()
@@ -1513,6 +1521,16 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("includes_dedicated_key");
 
+                    b.Property<DateTimeOffset?>("LastQueriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_queried_at");
+
+                    b.Property<DateTimeOffset?>("NextQueryAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_query_at")
+                        .HasDefaultValueSql("now() + interval '10 seconds'");
+
                     b.Property<string>("OutTradeNo")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1535,6 +1553,30 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
 
+                    b.Property<bool>("PayerSeen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("payer_seen");
+
+                    b.Property<int>("QueryAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("query_attempts");
+
+                    b.Property<DateTimeOffset?>("RefundAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refund_asked_at");
+
+                    b.Property<long>("RefundCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_credits");
+
+                    b.Property<long>("RefundedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_fen");
+
+                    b.Property<long>("RefundingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunding_fen");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1553,9 +1595,17 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
+                    b.HasIndex("NextQueryAt")
+                        .HasDatabaseName("ix_orders_next_query_at")
+                        .HasFilter("next_query_at is not null");
+
                     b.HasIndex("OutTradeNo")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_out_trade_no");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_orders_paid_at")
+                        .HasFilter("paid_at is not null");
 
                     b.HasIndex("TradeNo")
                         .IsUnique()
@@ -1569,6 +1619,8 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_orders_paid", "(state in ('pending', 'closed')) = (trade_no is null and paid_at is null)");
 
                             t.HasCheckConstraint("ck_orders_positive", "amount_fen > 0 and credits > 0");
+
+                            t.HasCheckConstraint("ck_orders_refunds", "refunded_fen between 0 and amount_fen and refunding_fen >= 0 and refund_credits between 0 and credits and (state = 'refunded') = (refunded_fen = amount_fen) and (state = 'partially_refunded') = (refunded_fen > 0 and refunded_fen < amount_fen)");
 
                             t.HasCheckConstraint("ck_orders_state", "state in ('pending', 'paid', 'closed', 'partially_refunded', 'refunded')");
                         });
@@ -1585,6 +1637,10 @@ namespace VivaApi.Migrations.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("NotifyId")
                         .HasMaxLength(128)
@@ -1623,13 +1679,358 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payment_notifications");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_payment_notifications_undecided")
+                        .HasFilter("verdict = 'undecided'");
+
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_payment_notifications_order_id");
 
                     b.HasIndex("OutTradeNo")
                         .HasDatabaseName("ix_payment_notifications_out_trade_no");
 
-                    b.ToTable("payment_notifications", (string)null);
+                    b.ToTable("payment_notifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_notifications_decided", "(verdict = 'undecided') = (decided_at is null)");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.BillEntry", b =>
+                {
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<string>("TradeNo")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trade_no");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OutRequestNo")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_request_no");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("serial");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_trade_no");
+
+                    b.HasKey("BillDate", "TradeNo", "Kind", "OutRequestNo", "Serial")
+                        .HasName("pk_bill_entries");
+
+                    b.HasIndex("OutTradeNo", "Kind")
+                        .HasDatabaseName("ix_bill_entries_out_trade_no_kind");
+
+                    b.ToTable("bill_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bill_entries_amount", "amount_fen >= 0");
+
+                            t.HasCheckConstraint("ck_bill_entries_kind", "kind in ('payment', 'refund')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.ReconciliationFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<long?>("HereFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("here_fen");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OutRequestNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_request_no");
+
+                    b.Property<string>("OutTradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_trade_no");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("resolution");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("ThereFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("there_fen");
+
+                    b.Property<string>("TradeNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trade_no");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliation_findings");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_reconciliation_findings_order_id");
+
+                    b.HasIndex("OutTradeNo", "Kind")
+                        .HasDatabaseName("ix_reconciliation_findings_out_trade_no_kind")
+                        .HasFilter("state = 'open'");
+
+                    b.HasIndex("BillDate", "Kind", "OutTradeNo", "TradeNo", "OutRequestNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reconciliation_findings_bill_date_kind_out_trade_no_trade_n");
+
+                    b.ToTable("reconciliation_findings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reconciliation_findings_resolved", "(state = 'resolved') = (resolved_at is not null) and (state = 'resolved') = (resolution is not null)");
+
+                            t.HasCheckConstraint("ck_reconciliation_findings_state", "state in ('open', 'resolved')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Reconciliation.ReconciliationRun", b =>
+                {
+                    b.Property<DateOnly>("BillDate")
+                        .HasColumnType("date")
+                        .HasColumnName("bill_date");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("ForeignLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("foreign_lines");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<long>("RefundedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_fen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("BillDate")
+                        .HasName("pk_reconciliation_runs");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_reconciliation_runs_next_attempt_at")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("reconciliation_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reconciliation_runs_finished", "(state = 'waiting') = (finished_at is null)");
+
+                            t.HasCheckConstraint("ck_reconciliation_runs_state", "state in ('waiting', 'compared', 'no_business', 'given_up')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("LastAnswer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_answer");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<bool>("MustQuery")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_query");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OutRequestNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("out_request_no");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("RevokedCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_credits");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refunds");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_refunds_next_attempt_at")
+                        .HasFilter("state in ('found', 'pending')");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_refunds_order_id");
+
+                    b.HasIndex("OrderId", "OutRequestNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_order_id_out_request_no")
+                        .HasFilter("state <> 'failed'");
+
+                    b.ToTable("refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refunds_amount", "amount_fen >= 0 and (state in ('found', 'failed') or amount_fen > 0)");
+
+                            t.HasCheckConstraint("ck_refunds_credits", "revoked_credits between 0 and credits");
+
+                            t.HasCheckConstraint("ck_refunds_finished", "(state in ('succeeded', 'failed')) = (finished_at is not null)");
+
+                            t.HasCheckConstraint("ck_refunds_source", "source in ('operator', 'back_office')");
+
+                            t.HasCheckConstraint("ck_refunds_state", "state in ('found', 'pending', 'succeeded', 'failed')");
+                        });
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Quota.UserVivaApiKey", b =>
@@ -1860,6 +2261,16 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refund_rules_refund_policies_version");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Payments.Refunds.Refund", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Payments.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_orders_order_id");
                 });
 #pragma warning restore 612, 618
         }

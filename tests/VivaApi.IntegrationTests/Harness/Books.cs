@@ -59,8 +59,12 @@ internal sealed class Books(string connectionString)
     }
 
     /// <summary>The queue goes by the database's clock, which a test cannot move: it moves the appointments instead.</summary>
+    /// <remarks>Locked in one order, because two tasks of a test may do this at once.</remarks>
     public Task<int> MakeJobsDueAsync() => RunAsync(
-        "update generations set next_attempt_at = now() - interval '1 second' where finished_at is null or watch_until is not null");
+        """
+        update generations set next_attempt_at = now() - interval '1 second'
+        where id in (select id from generations where finished_at is null or watch_until is not null order by id for update)
+        """);
 
     /// <summary>Lets the time pass after which one job is sent to see whether VivaAPI takes jobs again.</summary>
     public Task<int> MakeProbesDueAsync() => RunAsync(

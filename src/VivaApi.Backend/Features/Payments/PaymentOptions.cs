@@ -64,6 +64,6 @@ internal sealed class PaymentOptions
     /// The front end's page to which a phone's browser is sent when the customer gives up paying, with <c>?orderId=…</c> added. Default:
     /// <see cref="FrontEndReturnUrl"/>.
     /// </summary>
-    [Url]
+    [RegularExpression(@"https?://\S+", ErrorMessage = "must be an http(s) address, for example https://app.example.com/unpaid.")]
     public string? FrontEndQuitUrl { get; init; }
 }

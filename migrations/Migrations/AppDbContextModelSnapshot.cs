@@ -304,6 +304,12 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("available_credits");
 
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at")
+                        .HasDefaultValueSql("'-infinity'");
+
                     b.Property<long>("ReservedCredits")
                         .HasColumnType("bigint")
                         .HasColumnName("reserved_credits");
@@ -315,12 +321,7 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("UserId")
                         .HasName("pk_user_credit_accounts");
 
-                    b.ToTable("user_credit_accounts", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_user_credit_accounts_available_not_negative", "available_credits >= 0");
-
-                            t.HasCheckConstraint("ck_user_credit_accounts_reserved_not_negative", "reserved_credits >= 0");
-                        });
+                    b.ToTable("user_credit_accounts", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Credits.CreditBudget", b =>
@@ -416,16 +417,7 @@ namespace VivaApi.Migrations.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_credit_entries_user_id_sequence");
 
-                    b.ToTable("credit_entries", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_credit_entries_adjust_reason", "kind <> 'adjust' or reason is not null");
-
-                            t.HasCheckConstraint("ck_credit_entries_amount", "amount > 0 or (kind = 'adjust' and amount <> 0)");
-
-                            t.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
-
-                            t.HasCheckConstraint("ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'restore', 'adjust')");
-                        });
+                    b.ToTable("credit_entries", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Credits.CreditReservation", b =>
@@ -464,18 +456,7 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Reference")
                         .HasName("pk_credit_reservations");
 
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_credit_reservations_user_id")
-                        .HasFilter("state = 'open'");
-
-                    b.ToTable("credit_reservations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_credit_reservations_held", "held_credits > 0");
-
-                            t.HasCheckConstraint("ck_credit_reservations_settled", "settled_credits between 0 and held_credits");
-
-                            t.HasCheckConstraint("ck_credit_reservations_state", "(state = 'open' and settled_credits = 0 and resolved_at is null) or (state = 'settled' and settled_credits > 0 and resolved_at is not null) or (state = 'released' and settled_credits = 0 and resolved_at is not null)");
-                        });
+                    b.ToTable("credit_reservations", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Credits.RiskAccount", b =>

@@ -11,5 +11,9 @@ internal sealed class CreditAccount
 
     public CreditAmount ReservedCredits { get; init; }
 
+    /// <summary>The number of its last entry; 0 before the first.</summary>
     public long Version { get; init; }
+
+    /// <summary>When its last entry moved it; no later entry is earlier.</summary>
+    public DateTimeOffset MovedAt { get; init; }
 }

@@ -5,29 +5,23 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Credits;
 
+/// <summary>
+/// Their rules are triggers and a type of the database (<c>migrations/Sql/0013_lean_ledger.sql</c>): CHECK constraints would be read anew
+/// from their text in each movement, at a fifth of its cost.
+/// </summary>
 internal sealed class CreditTables :
     IEntityTypeConfiguration<CreditAccount>, IEntityTypeConfiguration<CreditEntry>, IEntityTypeConfiguration<CreditReservation>
 {
     public void Configure(EntityTypeBuilder<CreditAccount> builder)
     {
-        builder.ToTable("user_credit_accounts", table =>
-        {
-            table.HasCheckConstraint("ck_user_credit_accounts_available_not_negative", "available_credits >= 0");
-            table.HasCheckConstraint("ck_user_credit_accounts_reserved_not_negative", "reserved_credits >= 0");
-        });
+        builder.ToTable("user_credit_accounts");
         builder.HasKey(account => account.UserId);
+        builder.Property(account => account.MovedAt).HasDefaultValueSql("'-infinity'");
     }
 
     public void Configure(EntityTypeBuilder<CreditEntry> builder)
     {
-        builder.ToTable("credit_entries", table =>
-        {
-            table.HasCheckConstraint("ck_credit_entries_amount", "amount > 0 or (kind = 'adjust' and amount <> 0)");
-            table.HasCheckConstraint(
-                "ck_credit_entries_kind", "kind in ('grant', 'reserve', 'settle', 'release', 'revoke', 'restore', 'adjust')");
-            table.HasCheckConstraint("ck_credit_entries_balances", "available_after >= 0 and reserved_after >= 0");
-            table.HasCheckConstraint("ck_credit_entries_adjust_reason", "kind <> 'adjust' or reason is not null");
-        });
+        builder.ToTable("credit_entries");
         builder.Property(entry => entry.Reference).HasMaxLength(LedgerReference.MaxLength);
         builder.Property(entry => entry.Reason).HasMaxLength(500);
         builder.HasIndex(entry => new { entry.Reference, entry.Kind }).IsUnique();
@@ -36,19 +30,9 @@ internal sealed class CreditTables :
 
     public void Configure(EntityTypeBuilder<CreditReservation> builder)
     {
-        builder.ToTable("credit_reservations", table =>
-        {
-            table.HasCheckConstraint("ck_credit_reservations_held", "held_credits > 0");
-            table.HasCheckConstraint("ck_credit_reservations_settled", "settled_credits between 0 and held_credits");
-            table.HasCheckConstraint(
-                "ck_credit_reservations_state",
-                "(state = 'open' and settled_credits = 0 and resolved_at is null)"
-                + " or (state = 'settled' and settled_credits > 0 and resolved_at is not null)"
-                + " or (state = 'released' and settled_credits = 0 and resolved_at is not null)");
-        });
+        builder.ToTable("credit_reservations");
         builder.HasKey(reservation => reservation.Reference);
         builder.Property(reservation => reservation.Reference).HasMaxLength(LedgerReference.MaxLength);
-        builder.HasIndex(reservation => reservation.UserId).HasFilter("state = 'open'");
     }
 }
 

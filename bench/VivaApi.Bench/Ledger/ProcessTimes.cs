@@ -9,10 +9,25 @@ internal static class ProcessTimes
     /// <summary>What <c>sysconf(_SC_CLK_TCK)</c> is on every Linux that .NET runs on.</summary>
     private const double TicksPerSecond = 100;
 
-    /// <summary>CPU seconds of a process and of all its children, ended ones included.</summary>
-    public static double OfFamily(int processId) =>
-        Stats().Where(stat => stat.Id == processId).Sum(stat => stat.Ticks + stat.EndedChildrenTicks) / TicksPerSecond
-        + (Stats().Where(stat => stat.Parent == processId).Sum(stat => stat.Ticks) / TicksPerSecond);
+    /// <summary>
+    /// CPU seconds of a process and of all its children, ended ones included. A child that ends between two readings would be in neither
+    /// of them or in both: so it is read again until none did.
+    /// </summary>
+    public static double OfFamily(int processId)
+    {
+        while (true)
+        {
+            var before = Parent();
+            var children = Stats().Where(stat => stat.Parent == processId).Sum(stat => stat.Ticks);
+            var after = Parent();
+            if (before.EndedChildrenTicks == after.EndedChildrenTicks)
+            {
+                return (after.Ticks + after.EndedChildrenTicks + children) / TicksPerSecond;
+            }
+        }
+
+        Stat Parent() => Read($"/proc/{processId}") ?? throw new InvalidOperationException($"Process {processId} has ended.");
+    }
 
     /// <summary>CPU seconds of one process.</summary>
     public static double Of(int processId)

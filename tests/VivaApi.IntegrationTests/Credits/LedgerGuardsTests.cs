@@ -39,7 +39,7 @@ public sealed class LedgerGuardsTests(TheLedger ledger) : IClassFixture<TheLedge
 
     [Theory]
     [InlineData("update user_credit_accounts set available_credits = available_credits + 1 where user_id = @a", "restrict")]
-    [InlineData("update user_credit_accounts set available_credits = 91, version = version + 1 where user_id = @a", "check")]
+    [InlineData("update user_credit_accounts set available_credits = 91, version = version + 1 where user_id = @a", "restrict")]
     [InlineData("insert into user_credit_accounts values (gen_random_uuid(), 10, 0, 1)", "check")]
     [InlineData("insert into user_credit_accounts values (gen_random_uuid(), 10, 0, 0)", "check")]
     [InlineData("delete from user_credit_accounts where user_id = @a", "restrict")]
@@ -48,10 +48,24 @@ public sealed class LedgerGuardsTests(TheLedger ledger) : IClassFixture<TheLedge
     [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'grant', 10, 101, 10, 'order:sum', now())", "check")]
     [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'settle', 10, 90, 10, 'generation:sum', now())", "check")]
     [InlineData(AnEntry + "values (gen_random_uuid(), @a, 0, 'grant', 10, 10, 0, 'order:zero', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'gift', 10, 100, 10, 'order:kind', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'grant', 0, 90, 10, 'order:nothing', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'revoke', -5, 95, 10, 'order:sign', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'adjust', 5, 95, 10, 'order:why', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'revoke', 91, -1, 10, 'order:below', now())", "check")]
+    [InlineData(AnEntry + "values (gen_random_uuid(), @a, 3, 'grant', 10, 100, 10, 'order:past', '2020-01-01')", "check")]
     [InlineData("update credit_entries set reference = 'order:other' where user_id = @a", "restrict")]
     [InlineData("delete from credit_entries where user_id = @a", "restrict")]
     [InlineData("truncate credit_entries", "restrict")]
     [InlineData("insert into credit_reservations values ('generation:x', @a, 'settled', 10, 10, now(), now())", "restrict")]
+    [InlineData("insert into credit_reservations values ('generation:x', @a, 'open', 0, 0, now(), null)", "check")]
+    [InlineData("insert into credit_reservations values ('generation:x', @a, 'open', 10, 1, now(), null)", "check")]
+    [InlineData("update credit_reservations set state = 'lost' where user_id = @a", "restrict")]
+    [InlineData("update credit_reservations set settled_credits = 1 where user_id = @a", "restrict")]
+    [InlineData("update credit_reservations set state = 'settled', settled_credits = 11, resolved_at = now() where user_id = @a", "check")]
+    [InlineData("update credit_reservations set state = 'settled', resolved_at = now() where user_id = @a", "check")]
+    [InlineData("update credit_reservations set state = 'released', settled_credits = 1, resolved_at = now() where user_id = @a", "check")]
+    [InlineData("update credit_reservations set state = 'released' where user_id = @a", "check")]
     [InlineData("update credit_reservations set held_credits = 9 where user_id = @a", "restrict")]
     [InlineData("update credit_reservations set reference = 'generation:y' where user_id = @a", "restrict")]
     [InlineData("delete from credit_reservations where user_id = @a", "restrict")]
@@ -59,6 +73,7 @@ public sealed class LedgerGuardsTests(TheLedger ledger) : IClassFixture<TheLedge
     [InlineData("select * from credit_settle(@a, 0, 'generation:x', now())", "check")]
     [InlineData("select * from credit_grant(@a, -5, 'order:x', now())", "check")]
     [InlineData("select * from credit_reserve(@a, -5, 'order:x', now())", "check")]
+    [InlineData("select * from credit_reserve(@a, null, 'order:x', now())", "null")]
     public async Task Not_even_the_owner_may(string statement, string why)
     {
         var (account, _) = await HoldingAsync();
@@ -66,7 +81,13 @@ public sealed class LedgerGuardsTests(TheLedger ledger) : IClassFixture<TheLedge
         var refused = await Assert.ThrowsAsync<PostgresException>(
             () => ledger.Owner.RunAsync(statement.Replace("@a", $"'{account}'", StringComparison.Ordinal)));
 
-        Assert.Equal(why == "check" ? PostgresErrorCodes.CheckViolation : "23001", refused.SqlState);
+        var code = why switch
+        {
+            "check" => PostgresErrorCodes.CheckViolation,
+            "null" => PostgresErrorCodes.NullValueNotAllowed,
+            _ => "23001",
+        };
+        Assert.Equal(code, refused.SqlState);
         Assert.Equal(1, await ledger.Owner.CountAsync(
             $"user_credit_accounts where user_id = '{account}' and available_credits = 90 and reserved_credits = 10 and version = 2"));
     }

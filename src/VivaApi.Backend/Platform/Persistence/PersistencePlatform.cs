@@ -50,6 +50,9 @@ internal static class PersistencePlatform
         // Statements that come back are parsed and planned once for a connection: about a third off a ledger verb.
         builder.ConnectionStringBuilder.MaxAutoPrepare = autoPrepare ? 100 : 0;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+
+        // The calls that run one at a time leave nothing behind in their session; to reset it before each would be seven statements more.
+        builder.ConnectionStringBuilder.NoResetOnClose = !autoPrepare;
         return builder.Build();
     }
 

@@ -7,6 +7,17 @@ namespace VivaApi.IntegrationTests.Generation;
 /// <summary>Many acceptances in one call: each keeps its own key, verdict, entry and answer.</summary>
 public sealed class GatheringTests(World world) : IClassFixture<World>
 {
+    // A function that is made anew begins without its settings, and nothing but its speed tells.
+    [Theory]
+    [InlineData("generations_accept")]
+    [InlineData("credit_lock")]
+    [InlineData("credit_reserve_all")]
+    public async Task The_functions_of_a_gathered_call_keep_one_plan_that_goes_by_index(string function) => Assert.Equal(
+        1,
+        await world.Books.CountAsync(
+            $"pg_proc where proname = '{function}'"
+            + " and proconfig @> array['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off']"));
+
     [Fact]
     public async Task What_goes_together_is_one_transaction_and_a_refused_one_harms_no_neighbour()
     {

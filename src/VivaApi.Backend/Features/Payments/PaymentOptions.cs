@@ -44,6 +44,13 @@ internal sealed class PaymentOptions
     [Range(1, 200)]
     public int QueryBatchSize { get; init; } = 16;
 
+    /// <summary>
+    /// Bodies without Alipay's signature that one copy keeps in a minute, as evidence; more are refused just the same and only logged.
+    /// Anybody may post them. Default 10.
+    /// </summary>
+    [Range(0, 1_000)]
+    public int ForgeriesKeptPerMinute { get; init; } = 10;
+
     /// <summary>Refunds that one round works on at once. Default 8.</summary>
     [Range(1, 100)]
     public int RefundBatchSize { get; init; } = 8;

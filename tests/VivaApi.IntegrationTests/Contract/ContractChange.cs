@@ -5,6 +5,9 @@ namespace VivaApi.IntegrationTests.Contract;
 /// <summary>Tells what of a released contract a new one no longer holds. What is new and asks nothing of callers is no breach.</summary>
 internal static class ContractChange
 {
+    private static readonly string[] LeastBounds = ["minimum", "minLength", "minItems"];
+    private static readonly string[] MostBounds = ["maximum", "maxLength", "maxItems"];
+
     /// <returns>A sentence for each breach; none when every caller of the released contract can go on.</returns>
     public static IReadOnlyList<string> Breaches(IReadOnlyDictionary<string, string> released, IReadOnlyDictionary<string, string> now) =>
     [
@@ -55,8 +58,8 @@ internal static class ContractChange
         var lost = values.Count == 0 ? [] : Values(was, "enum") is { Count: > 0 } before ? before.Except(values).ToList() : values;
         return lost.Select(value => $"enum {value}")
             .Concat(Values(now, "pattern").Except(Values(was, "pattern")))
-            .Concat(new[] { "minimum", "minLength", "minItems" }.Where(bound => Bound(now, bound, long.MinValue) > Bound(was, bound, long.MinValue)))
-            .Concat(new[] { "maximum", "maxLength", "maxItems" }.Where(bound => Bound(now, bound, long.MaxValue) < Bound(was, bound, long.MaxValue)));
+            .Concat(LeastBounds.Where(bound => Bound(now, bound, long.MinValue) > Bound(was, bound, long.MinValue)))
+            .Concat(MostBounds.Where(bound => Bound(now, bound, long.MaxValue) < Bound(was, bound, long.MaxValue)));
     }
 
     // A required member of something that is itself new and may be left out asks nothing of anybody.

@@ -9,8 +9,12 @@ public sealed class ContractChangeTests
         {
           "paths": { "/orders": { "post": {
             "operationId": "createOrder",
-            "parameters": [{ "name": "Idempotency-Key", "in": "header", "required": true, "schema": { "type": "string", "maxLength": 255 } }],
-            "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CreateOrder" } } } },
+            "parameters": [
+              { "name": "Idempotency-Key", "in": "header", "required": true, "schema": { "type": "string", "maxLength": 255 } }
+            ],
+            "requestBody": {
+              "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CreateOrder" } } }
+            },
             "responses": {
               "201": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } },
               "404": { "content": { "application/problem+json": { "examples": { "package_not_found": { "value": { "code": "x" } } } } } }
@@ -39,7 +43,10 @@ public sealed class ContractChangeTests
     [InlineData("\"operationId\": \"createOrder\"", "\"operationId\": \"placeOrder\"", "createOrder is gone")]
     [InlineData("\"/orders\"", "\"/order\"", "createOrder no longer has /orders")]
     [InlineData("\"201\"", "\"202\"", "createOrder < 201 is gone")]
-    [InlineData("\"id\": { \"type\": \"string\" }", "\"id\": { \"type\": \"integer\" }", "createOrder < 201 application/json.id was string and is integer")]
+    [InlineData(
+        "\"id\": { \"type\": \"string\" }",
+        "\"id\": { \"type\": \"integer\" }",
+        "createOrder < 201 application/json.id was string and is integer")]
     [InlineData("\"required\": [\"id\"]", "\"required\": []", "createOrder < 201 application/json.id is no longer required")]
     [InlineData(
         "\"id\": { \"type\": \"string\" }",
@@ -48,9 +55,15 @@ public sealed class ContractChangeTests
     [InlineData("\"lines\": {", "\"parts\": {", "createOrder < 201 application/json.lines is gone")]
     [InlineData(", \"nullable\": true", "", "createOrder > application/json.channel is no longer nullable")]
     [InlineData("\"page\", \"qr\"", "\"page\"", "createOrder > application/json.channel takes less: enum qr")]
-    [InlineData("\"required\": [\"packageCode\"]", "\"required\": [\"packageCode\", \"channel\"]", "createOrder > application/json.channel has become required")]
+    [InlineData(
+        "\"required\": [\"packageCode\"]",
+        "\"required\": [\"packageCode\", \"channel\"]",
+        "createOrder > application/json.channel has become required")]
     [InlineData("\"maxLength\": 255", "\"maxLength\": 64", "createOrder > header:Idempotency-Key takes less: maxLength")]
-    [InlineData("\"packageCode\": { \"type\": \"string\" }", "\"packageCode\": { \"type\": \"string\", \"minLength\": 2 }", "createOrder > application/json.packageCode takes less: minLength")]
+    [InlineData(
+        "\"packageCode\": { \"type\": \"string\" }",
+        "\"packageCode\": { \"type\": \"string\", \"minLength\": 2 }",
+        "createOrder > application/json.packageCode takes less: minLength")]
     [InlineData(
         "\"packageCode\": { \"type\": \"string\" }",
         "\"packageCode\": { \"type\": \"string\", \"enum\": [\"pro\"] }",
@@ -72,7 +85,10 @@ public sealed class ContractChangeTests
     [Fact]
     public void What_is_new_and_asks_nothing_is_no_breach()
     {
-        const string Gift = "\"gift\": { \"type\": \"object\", \"required\": [\"to\"], \"properties\": { \"to\": { \"type\": \"string\" } } }";
+        const string Gift =
+            """
+            "gift": { "type": "object", "required": ["to"], "properties": { "to": { "type": "string" } } }
+            """;
         var grown = Document
             .Replace("\"channel\": {", $"{Gift}, \"channel\": {{", StringComparison.Ordinal)
             .Replace("\"page\", \"qr\"", "\"page\", \"qr\", \"app\"", StringComparison.Ordinal)

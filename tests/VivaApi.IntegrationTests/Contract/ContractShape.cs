@@ -44,7 +44,8 @@ internal sealed class ContractShape
 
         foreach (var (type, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])
         {
-            Walk($"{id} > {type}", content!["schema"]!, (bool?)operation["requestBody"]!["required"] == true ? " required" : string.Empty, []);
+            var required = (bool?)operation["requestBody"]!["required"] == true ? " required" : string.Empty;
+            Walk($"{id} > {type}", content!["schema"]!, required, []);
         }
 
         foreach (var (status, response) in operation["responses"]!.AsObject())

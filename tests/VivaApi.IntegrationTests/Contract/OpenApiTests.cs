@@ -73,7 +73,8 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
             .ToList();
 
         Assert.True(bodies.Count > 30, $"Only {bodies.Count} bodies are in the document.");
-        Assert.All(bodies, body => Assert.True(body.Body!["content"]!["application/json"]!["example"] is not null, $"{body.Name} no example"));
+        Assert.All(bodies, body => Assert.True(
+            body.Body!["content"]!["application/json"]!["example"] is not null, $"{body.Name} no example"));
     }
 
     private static string Normalized(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";

@@ -9,7 +9,10 @@ internal static class StandardProblems
     public static readonly ProblemKind MalformedRequest = new("malformed_request", 400, "The request could not be read.");
     public static readonly ProblemKind ValidationFailed = new("validation_failed", 400, "One or more fields are not valid.")
     {
-        Members = [new("errors", new Dictionary<string, string[]> { ["field"] = ["What is wrong with it."] }, "the messages for each field")],
+        Members =
+        [
+            new("errors", new Dictionary<string, string[]> { ["field"] = ["What is wrong with it."] }, "the messages for each field"),
+        ],
     };
 
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", 401, "Log in first.");

@@ -31,10 +31,10 @@ internal sealed class DescribeProblems : IDocumentFilter
             members.TryAdd(name, new OpenApiSchema { Type = TypeOf(value) | JsonSchemaType.Null });
         }
 
+        var codes = examples.Select(example => (string?)example["code"]).Distinct().Order(StringComparer.Ordinal);
         ((OpenApiSchema)members["code"]).Extensions = new Dictionary<string, IOpenApiExtension>
         {
-            ["x-extensible-enum"] = new JsonNodeExtension(new JsonArray(
-                [.. examples.Select(example => (string?)example["code"]).Distinct().Order(StringComparer.Ordinal).Select(code => (JsonNode?)code)])),
+            ["x-extensible-enum"] = new JsonNodeExtension(new JsonArray([.. codes.Select(code => (JsonNode?)code)])),
         };
     }
 

@@ -57,7 +57,7 @@ internal static class NotificationSuite
     {
         await Console.Out.WriteLineAsync(
             $"{Environment.ProcessorCount} cores for client, service and database; {world.PostgresVersion}, commits wait for the disk");
-        
+
         // On a machine where others work, two cores may be slower than one.
         var bare = Math.Max(rates[0].PerSecond, rates[1].PerSecond);
         foreach (var (what, perSecond) in rates)

@@ -11,6 +11,25 @@ internal sealed record ExamplesMetadata(object? Request, object? Response);
 /// <summary>The operation wants an <c>Idempotency-Key</c>.</summary>
 internal sealed record IdempotencyMetadata;
 
+/// <summary>What a repeat of the operation does, for the document.</summary>
+internal sealed record RepeatMetadata(RepeatKind Kind, string Note);
+
+/// <summary>Whether a caller who got no answer may send the request again.</summary>
+internal enum RepeatKind
+{
+    /// <summary>It only reads.</summary>
+    Safe,
+
+    /// <summary>With the same <c>Idempotency-Key</c>: one effect and one answer.</summary>
+    Key,
+
+    /// <summary>Without a key: the second call changes nothing, or nothing that matters.</summary>
+    Harmless,
+
+    /// <summary>A second call is a second effect.</summary>
+    None,
+}
+
 internal static class EndpointDescription
 {
     /// <param name="builder">The endpoint.</param>
@@ -29,4 +48,12 @@ internal static class EndpointDescription
     /// <summary>Says in the document that the operation needs an <c>Idempotency-Key</c> and what that brings.</summary>
     public static RouteHandlerBuilder NeedsIdempotencyKey(
         this RouteHandlerBuilder builder) => builder.WithMetadata(new IdempotencyMetadata());
+
+    /// <summary>Says that the operation needs no key, because its repeat does no harm, and why so.</summary>
+    public static RouteHandlerBuilder RepeatIsHarmless(this RouteHandlerBuilder builder, string why) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.Harmless, why));
+
+    /// <summary>Says that a repeat is a second effect, and what to do when no answer came.</summary>
+    public static RouteHandlerBuilder RepeatIsAnotherCall(this RouteHandlerBuilder builder, string whatToDo) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.None, whatToDo));
 }

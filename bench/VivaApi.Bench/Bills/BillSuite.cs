@@ -32,7 +32,8 @@ internal static class BillSuite
         await using var world = await ShopWorld.StartAsync(clock, durable: true, cancellationToken);
         var orders = await OpenOrders.PlaceAsync(world, count, Noon, cancellationToken);
         await world.RunAsync(
-            "update orders set state = 'paid', trade_no = 'T' || out_trade_no, paid_at = created_at, next_query_at = null", cancellationToken);
+            "update orders set state = 'paid', trade_no = 'T' || out_trade_no, paid_at = created_at, next_query_at = null",
+            cancellationToken);
         await world.RunAsync("vacuum analyze orders", cancellationToken);
         BillRow[] rows = [.. orders.Select(Row)];
         world.Alipay.Bills.Change = _ => rows;
@@ -52,7 +53,7 @@ internal static class BillSuite
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-             {world.PostgresVersion}, {Environment.ProcessorCount} cores for service, Alipay's stand-in and database, commits wait for the disk
+             {world.PostgresVersion}, {Environment.ProcessorCount} cores for service, stand-in and database, commits wait for the disk
              {count:N0} lines read to their end: {read.TotalSeconds:0.00} s, at most {live:N0} KiB alive beside the packed file
              made, fetched, read, compared and kept: {first.TotalSeconds:0.0} s; once more, with nothing new: {second.TotalSeconds:0.0} s
              {lines:N0} lines kept, {findings} findings

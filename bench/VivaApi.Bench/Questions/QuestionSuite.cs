@@ -37,7 +37,7 @@ internal static class QuestionSuite
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-             {world.PostgresVersion}, {Environment.ProcessorCount} cores for service, Alipay's stand-in and database, commits wait for the disk
+             {world.PostgresVersion}, {Environment.ProcessorCount} cores for service, stand-in and database, commits wait for the disk
              {asked} questions in {took.TotalSeconds:0.00} s: {asked / took.TotalSeconds:N0} a second
              processor of service and stand-in for one question: {cpu.TotalMilliseconds / asked:0.00} ms
              an order that is never paid: {perOrder} questions, {perOrder * cpu.TotalMilliseconds / asked:N0} ms of processor in all

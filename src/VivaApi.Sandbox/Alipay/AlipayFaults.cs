@@ -86,7 +86,7 @@ internal sealed class AlipayFaults
     public TimeSpan DelayNotifications { get; set; }
 
     /// <summary>
-    /// So many notifications are gathered and then sent newest first; fewer go after five seconds of the stand-in's clock. 0 or 1: none are.
+    /// So many notifications are gathered and then sent newest first; fewer go after five seconds. 0 or 1: none are.
     /// </summary>
     public int ReverseNotifications { get; set; }
 

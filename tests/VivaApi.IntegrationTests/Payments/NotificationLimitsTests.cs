@@ -28,7 +28,7 @@ public sealed class NotificationLimitsTests(World world) : IClassFixture<World>
         var answer = reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
         while (!answer.IsCompleted)
         {
-            // The service's patience begins when it has read the head, which nobody outside sees: second after second goes by until then.
+            // The service's patience begins when it has read the head, which nobody outside sees: seconds go by until then.
             world.Clock.Advance(TimeSpan.FromSeconds(1));
             await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken));
         }

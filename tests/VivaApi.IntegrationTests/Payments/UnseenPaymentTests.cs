@@ -39,7 +39,7 @@ public sealed class UnseenPaymentTests(World world) : IClassFixture<World>
         world.Alipay.Faults.Clear();
     }
 
-    /// <summary>Every round of the worker that finds something to ask, as the clocks of the service and of the queue go on together.</summary>
+    /// <summary>Every round of the worker that finds something to ask, as both clocks go on together.</summary>
     private async Task LiveUntilAsync(DateTimeOffset end)
     {
         while (await NextQuestionAsync() is { } wait && world.Clock.GetUtcNow() + wait <= end)

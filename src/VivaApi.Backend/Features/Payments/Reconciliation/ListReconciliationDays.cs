@@ -38,7 +38,7 @@ internal static class ListReconciliationDays
         .Describe(
             "listReconciliationDays",
             "List the days and their bills",
-            "For operators. Each day (in Beijing) since the first order, newest first: whether its bill was fetched and compared, is waited "
+            "For operators. Each day (in Beijing) since the first order, newest first: whether its bill was compared, is waited "
             + "for and why, was not needed, or was given up; and how many of its findings are open. Filter by 'state'.")
         .WithExamples(null, new Page<ReconciliationDayResponse>([Example], null))
         .Produces<Page<ReconciliationDayResponse>>()

@@ -33,7 +33,8 @@ public sealed class UploadFormTests(World world) : IClassFixture<World>
     {
         var customer = await world.CustomerAsync();
 
-        (await SendAsync(customer, Form(string.Empty, "<svg/>"u8.ToArray()))).IsProblem(HttpStatusCode.UnsupportedMediaType, "not_an_image");
+        (await SendAsync(customer, Form(string.Empty, "<svg/>"u8.ToArray())))
+            .IsProblem(HttpStatusCode.UnsupportedMediaType, "not_an_image");
         (await SendAsync(customer, Form(string.Empty, [.. Png, .. new byte[MaxBytes - 11]])))
             .IsProblem(HttpStatusCode.RequestEntityTooLarge, "request_too_large");
         var largest = (await SendAsync(customer, Form(string.Empty, [.. Png, .. new byte[MaxBytes - 12]]))).Is(HttpStatusCode.Created);

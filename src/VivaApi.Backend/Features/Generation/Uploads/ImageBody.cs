@@ -5,7 +5,7 @@ using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Generation.Uploads;
 
-/// <summary>Reads an image out of a request: the body itself, or the one file of a form. Nothing is held beyond the image's bound.</summary>
+/// <summary>Reads an image out of a request: the body itself, or the one file of a form. Holds no more than one image.</summary>
 internal static class ImageBody
 {
     /// <summary>What this house calls the file of a form; any other name does as well.</summary>

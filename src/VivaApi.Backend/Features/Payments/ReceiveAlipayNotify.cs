@@ -18,6 +18,7 @@ internal static class ReceiveAlipayNotify
             "receiveAlipayNotify",
             "Alipay's notifications",
             "For Alipay only: a signed form (`application/x-www-form-urlencoded`). Answers `success` or `fail` as plain text.")
+        .RepeatIsHarmless("One notification pays the order; the others find it paid.")
         .Accepts<string>("application/x-www-form-urlencoded", "*/*")
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
         .Produces<string>(StatusCodes.Status400BadRequest, "text/plain")

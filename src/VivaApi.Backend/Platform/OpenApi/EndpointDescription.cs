@@ -15,6 +15,25 @@ internal sealed record IdempotencyMetadata;
 /// <summary>The body is a file, or a form whose part of this name is one.</summary>
 internal sealed record FileBodyMetadata(string Part);
 
+/// <summary>What a repeat of the operation does, for the document.</summary>
+internal sealed record RepeatMetadata(RepeatKind Kind, string Note);
+
+/// <summary>Whether a caller who got no answer may send the request again.</summary>
+internal enum RepeatKind
+{
+    /// <summary>It only reads.</summary>
+    Safe,
+
+    /// <summary>With the same <c>Idempotency-Key</c>: one effect and one answer.</summary>
+    Key,
+
+    /// <summary>Without a key: the second call changes nothing, or nothing that matters.</summary>
+    Harmless,
+
+    /// <summary>A second call is a second effect.</summary>
+    None,
+}
+
 internal static class EndpointDescription
 {
     private const string Form = "multipart/form-data";
@@ -59,4 +78,12 @@ internal static class EndpointDescription
 
         static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary" };
     }
+
+    /// <summary>Says that the operation needs no key, because its repeat does no harm, and why so.</summary>
+    public static RouteHandlerBuilder RepeatIsHarmless(this RouteHandlerBuilder builder, string why) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.Harmless, why));
+
+    /// <summary>Says that a repeat is a second effect, and what to do when no answer came.</summary>
+    public static RouteHandlerBuilder RepeatIsAnotherCall(this RouteHandlerBuilder builder, string whatToDo) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.None, whatToDo));
 }

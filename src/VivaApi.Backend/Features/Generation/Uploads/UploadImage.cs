@@ -25,6 +25,7 @@ internal static class UploadImage
             "Upload an image",
             "PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be "
             + "a job's first or last frame, is seen by nobody else, and is deleted when it expires.")
+        .RepeatIsHarmless("A second copy costs nothing and expires by itself.")
         .WithExamples(null, new UploadResponse(
             Examples.Id, UploadedImages.Name(Examples.Id), "image/png", 204_800, Examples.Time.AddHours(24)))
         .AcceptsFile(ImageBody.Part, "image/png", "image/jpeg", "image/webp", "application/octet-stream")

@@ -66,6 +66,11 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
             DescribeKey(operation);
         }
 
+        if (metadata.OfType<FileBodyMetadata>().LastOrDefault() is { } file)
+        {
+            operation.DescribeFile(file);
+        }
+
         DescribeProblems(operation, context, problems);
         (operation.Responses ??= [])["default"] = ResponseOf(context, [StandardProblems.InternalError, StandardProblems.Unavailable]);
         foreach (var examples in metadata.OfType<ExamplesMetadata>())

@@ -1,8 +1,10 @@
 using VivaApi.Bench.Auditing;
+using VivaApi.Bench.Bills;
 using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
 using VivaApi.Bench.Month;
 using VivaApi.Bench.Notifications;
+using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.Streams;
 
@@ -17,10 +19,12 @@ internal static class Suites
     public static IReadOnlyDictionary<string, Suite> All { get; } = new Dictionary<string, Suite>(StringComparer.Ordinal)
     {
         ["audit"] = AuditSuite.RunAsync,
+        ["bills"] = BillSuite.RunAsync,
         ["chaos"] = ChaosBench.RunAsync,
         ["ledger"] = LedgerBench.RunAsync,
         ["month"] = MonthSuite.RunAsync,
         ["notifications"] = NotificationSuite.RunAsync,
+        ["questions"] = QuestionSuite.RunAsync,
         ["queue"] = QueueBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
     };

@@ -84,6 +84,7 @@ internal static class ChaosBench
             findings.Ends,
             findings.UpstreamTasks,
             findings.CreditsSettled,
+            findings.Struck,
             wrong = findings.Wrong,
         }));
         customers.ForEach(customer => customer.Dispose());

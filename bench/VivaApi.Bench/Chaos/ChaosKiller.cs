@@ -20,14 +20,17 @@ internal sealed class ChaosKiller(IReadOnlyList<ServiceCopy> copies, TimeSpan pa
             while (true)
             {
                 await Task.Delay(pause, TimeProvider.System, cancellationToken);
-                if (NextAlive() is { } copy)
+                int? copy;
+                while ((copy = NextAlive()) is null)
                 {
-                    Kills++;
-                    await copies[copy].KillAsync();
-
-                    // A start is not broken off: the run ends with every copy alive, to answer what is asked afterwards.
-                    starts[copy] = copies[copy].StartAsync(CancellationToken.None);
+                    await Task.WhenAny(starts).WaitAsync(cancellationToken);
                 }
+
+                Kills++;
+                await copies[copy.Value].KillAsync();
+
+                // A start is not broken off: the run ends with every copy alive, to answer what is asked afterwards.
+                starts[copy.Value] = copies[copy.Value].StartAsync(CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -9,9 +9,14 @@ namespace VivaApi.Bench.Chaos;
 /// <param name="Ends">How many jobs ended in which state.</param>
 /// <param name="UpstreamTasks">Tasks that VivaAPI made and charged.</param>
 /// <param name="CreditsSettled">Credits that customers paid for their jobs.</param>
+/// <param name="Struck">How many jobs met each kind of fault: a copy that is killed before it sends spares its jobs theirs.</param>
 /// <param name="Wrong">What does not hold, in words; empty when everything does.</param>
 internal sealed record ChaosFindings(
-    IReadOnlyDictionary<string, long> Ends, int UpstreamTasks, long CreditsSettled, IReadOnlyList<string> Wrong);
+    IReadOnlyDictionary<string, long> Ends,
+    int UpstreamTasks,
+    long CreditsSettled,
+    IReadOnlyDictionary<string, int> Struck,
+    IReadOnlyList<string> Wrong);
 
 /// <summary>Compares what the customers asked for, what the books say, and what VivaAPI was made to do.</summary>
 internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Prompt, VivaFault Fault)> prompts, int customers)
@@ -57,14 +62,21 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
         await CompareTasksAsync(made.ToLookup(submission => submission.Prompt, submission => submission.TaskId!), wrong, cancellationToken);
         wrong.AddRange(prompts.Where(one => one.Fault != VivaFault.None).GroupBy(one => one.Fault)
             .Where(kind => prompts.Count >= 1_000 && kind.Count() < LeastOfAKind)
-            .Select(kind => $"the fault {kind.Key} struck only {kind.Count()} times"));
+            .Select(kind => $"the fault {kind.Key} was dealt only {kind.Count()} times"));
+        var struck = product.Viva.Submissions.Where(submission => submission.Fault != VivaFault.None)
+            .DistinctBy(submission => submission.Prompt, StringComparer.Ordinal)
+            .CountBy(submission => submission.Fault)
+            .ToDictionary(kind => kind.Key.ToString(), kind => kind.Value, StringComparer.Ordinal);
+        wrong.AddRange(prompts.Select(one => one.Fault).Distinct().Where(kind => kind != VivaFault.None)
+            .Where(kind => prompts.Count >= 1_000 && struck.GetValueOrDefault(kind.ToString()) < LeastOfAKind / 2)
+            .Select(kind => $"the fault {kind} struck less than half of the jobs that it was dealt to"));
         await using var audit = new StringWriter(CultureInfo.InvariantCulture);
         if (!await Audit.RunAsync(product.Database, audit, cancellationToken))
         {
             wrong.Add($"the audit: {audit}");
         }
 
-        return new ChaosFindings(ends, made.Count, settled, wrong);
+        return new ChaosFindings(ends, made.Count, settled, struck, wrong);
 
         void Expect(string what, long found, long expected)
         {
@@ -75,7 +87,10 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
         }
     }
 
-    /// <summary>A job may not hold a task that was made for another, and none may have a video that VivaAPI did not make.</summary>
+    /// <summary>
+    /// A job may not hold a task that was made for another, none may have a video that VivaAPI did not make, and a task that no job holds
+    /// must be one that was written off, at the operator's risk.
+    /// </summary>
     private async Task CompareTasksAsync(ILookup<string, string> made, List<string> wrong, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(product.Database);
@@ -93,6 +108,11 @@ internal sealed class ChaosReport(BenchProduct product, IReadOnlyList<(string Pr
             if (task is null && rows.GetString(2) == "succeeded")
             {
                 wrong.Add($"\"{prompt}\" succeeded without a task");
+            }
+
+            if (task is null && made[prompt].Any() && rows.GetString(2) != "written_off")
+            {
+                wrong.Add($"\"{prompt}\" is {rows.GetString(2)}, and VivaAPI was paid for it");
             }
         }
     }

@@ -3,12 +3,17 @@ using System.Security.Cryptography;
 
 namespace VivaApi.Bench.Notifications;
 
-/// <summary>The machine's own limit: verifying one signature after the other on each core, with a key object for each.</summary>
+/// <summary>
+/// The machine's own limit: verifying one signature after the other on each core, with a key object for each. The best of three times,
+/// because whatever else the machine does can only slow it down.
+/// </summary>
 internal static class BareVerification
 {
     private const int Rounds = 8_000;
 
-    public static double PerSecond(RSA key, int cores)
+    public static double PerSecond(RSA key, int cores) => Enumerable.Range(0, 3).Max(_ => OncePerSecond(key, cores));
+
+    private static double OncePerSecond(RSA key, int cores)
     {
         var text = RandomNumberGenerator.GetBytes(1_000);
         var signature = key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

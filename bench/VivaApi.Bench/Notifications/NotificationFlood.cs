@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Payments;
-using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Bench.Shop;
 
 namespace VivaApi.Bench.Notifications;
@@ -11,8 +7,6 @@ namespace VivaApi.Bench.Notifications;
 /// <summary>Orders of many customers, and a signed notification for each, ready to be posted.</summary>
 internal sealed class NotificationFlood : IDisposable
 {
-    private const int Customers = 200;
-
     private const int AtOnce = 32;
 
     private readonly ShopWorld world;
@@ -33,18 +27,7 @@ internal sealed class NotificationFlood : IDisposable
 
     public static async Task<NotificationFlood> PrepareAsync(ShopWorld world, int count, CancellationToken cancellationToken)
     {
-        await using var scope = world.Service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var now = TimeProvider.System.GetUtcNow();
-        var users = Enumerable.Range(0, Customers).Select(turn => User.Register($"customer-{turn}@example.com", now)).ToList();
-        db.AddRange(users);
-        var package = await db.CreditPackages.SingleAsync(each => each.Code == "pro", cancellationToken);
-        var terms = new OrderTerms("VIVA", TimeSpan.FromDays(1));
-        var orders = Enumerable.Range(0, count + 1)
-            .Select(turn => Order.Place(users[turn % Customers].Id, package, PaymentChannel.Page, terms, now))
-            .ToList();
-        db.AddRange(orders);
-        await db.SaveChangesAsync(cancellationToken);
+        var orders = await OpenOrders.PlaceAsync(world, count + 1, TimeProvider.System.GetUtcNow(), cancellationToken);
         var flood = new NotificationFlood(world, orders);
 
         // The first notifications pay for compiling and for connections; what is no order is refused after the same work.

@@ -57,7 +57,9 @@ internal static class NotificationSuite
     {
         await Console.Out.WriteLineAsync(
             $"{Environment.ProcessorCount} cores for client, service and database; {world.PostgresVersion}, commits wait for the disk");
-        var bare = rates[1].PerSecond;
+
+        // On a machine where others work, two cores may be slower than one.
+        var bare = Math.Max(rates[0].PerSecond, rates[1].PerSecond);
         foreach (var (what, perSecond) in rates)
         {
             var line = string.Create(CultureInfo.InvariantCulture, $"  {perSecond,9:N0} /s  {perSecond / bare,6:P1}  {what}");

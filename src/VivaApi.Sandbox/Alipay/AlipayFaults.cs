@@ -59,6 +59,9 @@ internal enum AlipayFault
     /// <summary>A refund is refused for good.</summary>
     RefundNotAllowed,
 
+    /// <summary>A refund is refused in a word that no document has.</summary>
+    RefundRefusedOddly,
+
     /// <summary>A refund moves the money, but its answer says <c>fund_change=N</c>: only a query tells.</summary>
     RefundUnconfirmed,
 }
@@ -81,6 +84,11 @@ internal sealed class AlipayFaults
 
     /// <summary>Added before every notification, in real time.</summary>
     public TimeSpan DelayNotifications { get; set; }
+
+    /// <summary>
+    /// So many notifications are gathered and then sent newest first; fewer go after five seconds. 0 or 1: none are.
+    /// </summary>
+    public int ReverseNotifications { get; set; }
 
     public void Set(AlipayFault fault, int times = Always)
     {
@@ -117,6 +125,7 @@ internal sealed class AlipayFaults
 
         DuplicateNotifications = 1;
         DelayNotifications = TimeSpan.Zero;
+        ReverseNotifications = 0;
     }
 
     /// <summary>Whether the fault strikes now; each strike is one less.</summary>
@@ -140,7 +149,8 @@ internal sealed class AlipayFaults
     }
 
     /// <summary>
-    /// Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>delay-notifications=seconds</c>, <c>none</c>.
+    /// Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>reverse-notifications=n</c>,
+    /// <c>delay-notifications=seconds</c>, <c>none</c>.
     /// </summary>
     /// <returns>False, and nothing set from there on, at the first word that is not understood.</returns>
     public bool TrySet(string text)
@@ -160,6 +170,10 @@ internal sealed class AlipayFaults
             else if (name == "duplicate-notifications")
             {
                 DuplicateNotifications = Math.Clamp(times, 1, 100);
+            }
+            else if (name == "reverse-notifications")
+            {
+                ReverseNotifications = Math.Min(times, 100);
             }
             else if (name == "delay-notifications")
             {

@@ -3,6 +3,8 @@ namespace VivaApi.Sandbox.Alipay;
 /// <summary>Holds notifications back, and lets them go one after the other in a chosen order.</summary>
 internal sealed class NotificationGate : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock guard = new();
     private readonly List<Waiter> waiting = [];
     private readonly SemaphoreSlim arrived = new(0);
@@ -25,22 +27,42 @@ internal sealed class NotificationGate : IDisposable
         }
     }
 
-    /// <summary>Waits while the gate is held. What is returned is disposed when the notification has been delivered.</summary>
-    public async Task<IDisposable> PassAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits while the gate is held; or until <paramref name="gather"/> stand there, which then go newest first, and no longer than five
+    /// seconds for that. What is returned is disposed when the notification has been delivered.
+    /// </summary>
+    public async Task<IDisposable> PassAsync(int gather, TimeProvider time, CancellationToken cancellationToken)
     {
         var waiter = new Waiter();
+        var patience = Timeout.InfiniteTimeSpan;
         lock (guard)
         {
-            if (!held)
+            if (!held && gather < 2)
             {
                 return waiter;
             }
 
             waiting.Add(waiter);
             arrived.Release();
+            patience = held ? patience : Patience;
+            if (!held && waiting.Count >= gather)
+            {
+                LetGoNewestFirst();
+            }
         }
 
-        await waiter.Go.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await waiter.Go.Task.WaitAsync(patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            lock (guard)
+            {
+                waiting.Remove(waiter);
+            }
+        }
+
         return waiter;
     }
 
@@ -68,12 +90,30 @@ internal sealed class NotificationGate : IDisposable
 
     public void Dispose() => arrived.Dispose();
 
+    // Each one that is done lets the one before it go.
+    private void LetGoNewestFirst()
+    {
+        for (var at = 1; at < waiting.Count; at++)
+        {
+            waiting[at].Next = waiting[at - 1];
+        }
+
+        waiting[^1].Go.TrySetResult();
+        waiting.Clear();
+    }
+
     private sealed class Waiter : IDisposable
     {
+        public Waiter? Next { get; set; }
+
         public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public void Dispose() => Done.TrySetResult();
+        public void Dispose()
+        {
+            Done.TrySetResult();
+            Next?.Go.TrySetResult();
+        }
     }
 }

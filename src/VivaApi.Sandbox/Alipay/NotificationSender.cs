@@ -110,7 +110,7 @@ internal sealed class NotificationSender(
     /// <returns>Whether the merchant has answered <c>success</c>.</returns>
     private async Task<bool> AttemptAsync(StandInNotification notification, CancellationToken cancellationToken)
     {
-        using var pass = await Gate.PassAsync(cancellationToken);
+        using var pass = await Gate.PassAsync(faults.ReverseNotifications, options.Time, cancellationToken);
         var fields = new Dictionary<string, string>(notification.Fields) { ["notify_time"] = BeijingClock.Text(options.Time.GetUtcNow()) };
         if (SubjectFaults.In(notification, SubjectFaults.WrongAmount) || faults.Strikes(AlipayFault.WrongAmount))
         {

@@ -40,6 +40,11 @@ internal sealed class RefundCalls(AlipayStandInOptions options, TradeBook book, 
             return Refuse("ACQ.TRADE_NOT_ALLOW_REFUND", "当前交易不允许退款");
         }
 
+        if (faults.Strikes(AlipayFault.RefundRefusedOddly))
+        {
+            return Refuse("ACQ.NEVER_HEARD_OF", "系统开小差了");
+        }
+
         var (trade, refusal) = Give(asked.OutTradeNo, number, amount);
         if (trade is null)
         {

@@ -5,35 +5,37 @@ namespace VivaApi.IntegrationTests.Contract;
 
 public sealed class IdempotentPostsTests(World world) : IClassFixture<World>
 {
-    /// <summary>POSTs without a key, each with the reason why none is needed.</summary>
-    private static readonly Dictionary<string, string> NeedNone = new(StringComparer.Ordinal)
+    [Fact]
+    public async Task Every_operation_says_what_a_repeat_does_and_when_to_try_again()
     {
-        ["register"] = "moves no money and makes no job; a second account for the address is refused",
-        ["logIn"] = "moves no money",
-        ["refreshTokens"] = "moves no money",
-        ["receiveAlipayNotify"] = "Alipay sends no key; the order's own state lets one notification pay it",
-        ["quoteGeneration"] = "prices a job and makes none",
-        ["uploadImage"] = "moves no money and makes no job; a second copy expires by itself",
-        ["resolveReconciliation"] = "the finding is its own key: it is resolved once",
-        ["createGenerationLink"] = "moves no money and makes no job; every link is as good as another",
-        ["createApiKey"] = "the answer holds the key in clear and may not be kept; a key that got lost is revoked",
-        ["rotateApiKey"] = "the old key is its own key: it is replaced once",
-        ["closeOrder"] = "the order is its own key: a second close changes nothing and answers the same",
-        ["cancelGeneration"] = "the job is its own key: a second cancel changes nothing and answers the same",
-    };
+        var operations = await OperationsAsync();
+
+        Assert.All(operations, operation =>
+        {
+            var name = (string?)operation["operationId"];
+            Assert.True(
+                operation["x-idempotency"] is not null, $"{name} neither wants an Idempotency-Key nor says why not (RepeatIsHarmless …).");
+            Assert.NotEmpty((string)operation["x-idempotency"]!["note"]!);
+            Assert.NotEmpty(operation["x-retry"]!["statuses"]!.AsArray());
+        });
+    }
 
     [Fact]
-    public async Task Every_post_wants_an_idempotency_key_or_says_why_not()
+    public async Task What_says_that_it_takes_a_key_wants_one()
+    {
+        var operations = await OperationsAsync();
+
+        Assert.All(operations, operation => Assert.Equal(
+            (string?)operation["x-idempotency"]!["kind"] == "key",
+            operation["parameters"]?.AsArray().Any(parameter =>
+                (string?)parameter!["name"] == "Idempotency-Key" && (bool?)parameter["required"] == true) == true));
+        Assert.Contains(operations, operation => (string?)operation["operationId"] == "createGeneration");
+    }
+
+    private async Task<List<JsonNode>> OperationsAsync()
     {
         using var http = new HttpClient { BaseAddress = world.Service.Address };
         var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
-
-        var posts = document["paths"]!.AsObject().Select(path => path.Value!["post"]).OfType<JsonNode>().ToList();
-        var withoutKey = posts.Where(post => post["parameters"]?.AsArray().Any(
-            parameter => (string?)parameter!["name"] == "Idempotency-Key" && (bool?)parameter["required"] == true) != true)
-            .Select(post => (string)post["operationId"]!).ToList();
-
-        Assert.Contains(posts, post => (string?)post["operationId"] == "createGeneration");
-        Assert.Equal(NeedNone.Keys.Order(StringComparer.Ordinal), withoutKey.Order(StringComparer.Ordinal));
+        return [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!)];
     }
 }

@@ -58,6 +58,25 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
         });
     }
 
+    [Fact]
+    public async Task Every_body_that_is_sent_or_answered_as_json_has_an_example()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+
+        var bodies = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(operation => new[]
+            {
+                (Name: $"{operation.Value!["operationId"]} takes", Body: operation.Value["requestBody"]),
+            }.Concat(operation.Value["responses"]!.AsObject().Where(response => response.Key.StartsWith('2'))
+                .Select(response => (Name: $"{operation.Value["operationId"]} answers {response.Key}", Body: response.Value))))
+            .Where(body => body.Body?["content"]?["application/json"] is not null)
+            .ToList();
+
+        Assert.True(bodies.Count > 30, $"Only {bodies.Count} bodies are in the document.");
+        Assert.All(bodies, body => Assert.True(
+            body.Body!["content"]!["application/json"]!["example"] is not null, $"{body.Name} no example"));
+    }
+
     private static string Normalized(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
     private static string ContractFile([CallerFilePath] string thisFile = "") =>

@@ -90,6 +90,24 @@ public sealed class AskingTests(World world) : IClassFixture<World>
         Assert.Equal(0, await world.Books.CountAsync("generation_uploads where expires_at < '2026-01-02'"));
     }
 
+    [Fact]
+    public async Task A_repeat_is_answered_as_before_when_its_image_is_gone()
+    {
+        await world.Books.RunAsync("update generation_models set on_offer = true, price_credits = 15 where code = 'veo3.1-fast'");
+        var customer = await world.CustomerWithAsync("basic");
+        var imageUrls = new[] { (await UploadAsync(customer, Png)).At<string>("imageUrl") };
+        var asked = new { prompt = "cat", model = "veo3.1-fast", imageUrls };
+        var key = Customer.NewKey();
+        var first = (await customer.PostAsync("/generations", asked, key)).Is(HttpStatusCode.Accepted);
+        await world.Books.RunAsync("update generation_uploads set expires_at = '2026-01-01'");
+
+        var again = (await customer.PostAsync("/generations", asked, key)).Is(HttpStatusCode.Accepted);
+
+        Assert.Equal((first.Text, "true"), (again.Text, again.Headers["Idempotent-Replayed"]));
+        (await customer.PostAsync("/generations", asked, Customer.NewKey())).IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+        await customer.HasAsync(available: 35, quota: 50, used: 0, reserved: 15);
+    }
+
     private static async Task<Answer> UploadAsync(Customer customer, byte[] content) =>
         (await customer.PostBytesAsync("/uploads", content, "application/octet-stream")).Is(HttpStatusCode.Created);
 }

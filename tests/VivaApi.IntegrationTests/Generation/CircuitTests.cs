@@ -45,6 +45,28 @@ public sealed class CircuitTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_repeat_is_answered_as_before_while_nothing_is_taken()
+    {
+        var customer = await NewCustomerAsync();
+        var key = Customer.NewKey();
+        var first = (await customer.GenerateAsync("once", key)).Is(HttpStatusCode.Accepted);
+        world.Viva.NextSubmit(VivaFault.WalletEmpty);
+        await world.Service.RunAsync<SubmitGenerations>();
+
+        var again = (await customer.GenerateAsync("once", key)).Is(HttpStatusCode.Accepted);
+        Assert.Equal((first.Text, first.Headers["Location"]), (again.Text, again.Headers["Location"]));
+        Assert.Equal("true", again.Headers["Idempotent-Replayed"]);
+        Assert.DoesNotContain("Retry-After", again.Headers.Keys);
+
+        (await customer.GenerateAsync("another", key)).IsProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
+        var fresh = Customer.NewKey();
+        (await customer.GenerateAsync("new", fresh)).IsProblem(HttpStatusCode.ServiceUnavailable, "upstream_unavailable");
+        await world.CloseCircuitsAsync();
+        (await customer.GenerateAsync("new", fresh)).Is(HttpStatusCode.Accepted);
+        await customer.HasAsync(available: 120, quota: 150, used: 0, reserved: 30);
+    }
+
+    [Fact]
     public async Task A_circuit_that_one_copy_opened_holds_the_other_back_too()
     {
         var customer = await NewCustomerAsync();

@@ -52,6 +52,14 @@ public sealed class MakingVideosTests(World world) : IClassFixture<World>
         Assert.Equal(HttpStatusCode.PartialContent, part.Status);
         Assert.Equal("ftyp", Encoding.ASCII.GetString(part.Body));
         Assert.Equal(whole.Body[4..8], part.Body);
+
+        var last = await customer.DownloadAsync($"/generations/{id}/video", new RangeHeaderValue(null, 7));
+        var rest = await customer.DownloadAsync($"/generations/{id}/video", new RangeHeaderValue(whole.Body.Length - 5, null));
+        var beyond = await customer.DownloadAsync($"/generations/{id}/video", new RangeHeaderValue(whole.Body.Length, null));
+        Assert.Equal((HttpStatusCode.PartialContent, HttpStatusCode.PartialContent), (last.Status, rest.Status));
+        Assert.Equal(whole.Body[^7..], last.Body);
+        Assert.Equal(whole.Body[^5..], rest.Body);
+        Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, 0), (beyond.Status, beyond.Body.Length));
     }
 
     [Fact]

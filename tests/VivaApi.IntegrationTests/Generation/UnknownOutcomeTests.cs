@@ -71,11 +71,16 @@ public sealed class UnknownOutcomeTests(World world) : IClassFixture<World>
 
         await world.ResolveDoubtsAsync(TimeSpan.FromMinutes(5));
         Assert.Equal("written_off", await customer.StateOfGenerationAsync(id));
+        using var ended = await customer.FollowAsync($"/generations/{id}/events");
+        var told = Assert.Single(await ended.ToTheEndAsync());
+        Assert.Equal("written_off", told.State);
         await world.LookAtJobsAsync(TimeSpan.FromMinutes(5));
 
         var job = (await customer.GetAsync($"/generations/{id}")).Is(HttpStatusCode.OK);
         Assert.Equal(("succeeded", 0, "written_off"), (
             job.At<string>("state"), job.At<int>("charge", "credits"), job.At<string>("charge", "phase")));
+        using var later = await customer.FollowAsync($"/generations/{id}/events", told.Id);
+        Assert.Equal("succeeded", Assert.Single(await later.ToTheEndAsync()).State);
         Assert.Equal(HttpStatusCode.OK, (await customer.DownloadAsync($"/generations/{id}/video")).Status);
         await customer.HasAsync(available: 50, quota: 50, used: 0, reserved: 0);
         Assert.Equal((0, 375), await world.Books.RiskOfAsync(id));

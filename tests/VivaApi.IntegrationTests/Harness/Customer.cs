@@ -85,7 +85,7 @@ internal sealed class Customer(HttpClient http)
     public Task<Answer> PostBytesAsync(string path, byte[] body, string contentType)
     {
         var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         return SendAsync(path, content, null);
     }
 

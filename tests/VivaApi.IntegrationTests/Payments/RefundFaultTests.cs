@@ -137,6 +137,23 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_refusal_in_a_word_that_nobody_knows_is_taken_for_one_that_may_pass()
+    {
+        var (customer, order, outTradeNo, boss) = await RefundedAsync();
+        world.Alipay.Faults.Set(AlipayFault.RefundRefusedOddly, 1);
+
+        await StepAsync(order);
+        Assert.Equal(("pending", "ACQ.NEVER_HEARD_OF"), await StateAsync(boss, order));
+        Assert.Equal(1, await AlertsAsync(order));
+        await customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
+        await StepAsync(order);
+
+        Assert.Equal("succeeded", (await RefundAsync(boss, order))["state"]);
+        Assert.Single(world.Alipay.Find(outTradeNo)!.Refunds);
+        Assert.Equal(0, await AlertsAsync(order));
+    }
+
+    [Fact]
     public async Task A_number_that_alipay_has_with_another_amount_is_a_conflict_for_a_person()
     {
         world.Alipay.DropNotifications();
@@ -156,6 +173,12 @@ public sealed class RefundFaultTests(World world) : IClassFixture<World>
     private static async Task<Dictionary<string, string>> RefundAsync(Customer boss, string order) =>
         (await boss.GetAsync($"/admin/orders/{order}/refunds")).Is(HttpStatusCode.OK).Json["items"]![0]!.AsObject()
             .ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? string.Empty);
+
+    private static async Task<(string State, string Answer)> StateAsync(Customer boss, string order)
+    {
+        var refund = await RefundAsync(boss, order);
+        return (refund["state"], refund["lastAnswer"]);
+    }
 
     private Task<long> AlertsAsync(string order) => world.Books.CountAsync(
         "alerts where kind = 'refund_stuck' and recovered_at is null"

@@ -24,6 +24,17 @@ public sealed class OddBodiesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Members_that_are_missing_are_named()
+    {
+        var customer = await world.CustomerAsync();
+
+        var answer = await customer.PostTextAsync("/orders", "{}", key: Customer.NewKey());
+
+        answer.IsProblem(HttpStatusCode.BadRequest, "malformed_request");
+        Assert.Equal("The body lacks 'packageCode', 'channel' (at $).", answer.At<string>("detail"));
+    }
+
+    [Fact]
     public async Task A_member_that_is_there_twice_is_refused()
     {
         var customer = await world.CustomerAsync();

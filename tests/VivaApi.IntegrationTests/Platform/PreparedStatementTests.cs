@@ -65,6 +65,10 @@ public sealed class PreparedStatementTests(World world) : IClassFixture<World>
         Assert.True(await quotas.TryReserveAsync(userId, new CreditAmount(15), Stop));
         await quotas.SettleAsync(userId, new CreditAmount(15), Stop);
         Assert.Equal(15, (await db.UserVivaApiKeys.SingleAsync(key => key.UserId == userId, Stop)).Used.Value);
+
+        // A pooled context would hand the open connection to its next user.
+        await transaction.RollbackAsync(Stop);
+        await db.Database.CloseConnectionAsync();
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -51,6 +51,8 @@ internal static class CreateApiKey
             "Make an API key",
             "Answers the key once; it is not kept. Send it as 'Authorization: Bearer vk_live_…' to the operations of generation and "
             + "quota. An answer that got lost cannot be had again: revoke that key and make another.")
+        .RepeatIsAnotherCall(
+            "The answer holds the key in clear and is kept nowhere. If it got lost, revoke the key in the list and make another.")
         .WithExamples(
             new CreateApiKeyRequest("shop", [KeyScope.Generate, KeyScope.Read], null, ["203.0.113.0/24"], 300), ApiKeyResponses.NewExample)
         .Produces<NewApiKeyResponse>(StatusCodes.Status201Created)

@@ -24,6 +24,7 @@ internal static class RotateApiKey
             "rotateApiKey",
             "Replace an API key",
             "Answers a new key with all that the old one may do. Both work until the overlap is over, then only the new one.")
+        .RepeatIsHarmless("A key is replaced once. If the answer got lost, rotate the key that replaced it.")
         .WithExamples(new RotateApiKeyRequest(), ApiKeyResponses.NewExample)
         .Produces<NewApiKeyResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.NotFound, ApiKeyProblems.NotActive);

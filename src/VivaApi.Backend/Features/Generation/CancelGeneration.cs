@@ -17,6 +17,7 @@ internal static class CancelGeneration
             "Cancel a job",
             "A queued job is cancelled and its credits are given back. A job that VivaAPI has cannot be cancelled. "
             + "Repeating it changes nothing.")
+        .RepeatIsHarmless("The second call changes nothing and answers the same.")
         .WithExamples(null, GenerationResponses.Example(GenerationState.Cancelled))
         .Produces<GenerationResponse>()
         .ProducesProblems(StandardProblems.NotFound, GenerationProblems.NotCancellable);

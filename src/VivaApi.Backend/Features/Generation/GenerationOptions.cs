@@ -19,7 +19,8 @@ internal sealed class GenerationOptions
     public int WriteOffMinutes { get; init; } = 60;
 
     /// <summary>
-    /// Minutes for which a job that VivaAPI refuses for now (wallet empty, no channel, rate limit) is tried again. Default 15.
+    /// Minutes for which a job that VivaAPI refuses for now (a rate limit, say) is tried again, as the sum of the pauses between its tries.
+    /// Default 15. While a circuit is open jobs wait for longer: see <c>WaitHours</c>.
     /// </summary>
     [Range(0, 1_440)]
     public int SubmitPatienceMinutes { get; init; } = 15;

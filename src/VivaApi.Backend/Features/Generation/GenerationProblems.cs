@@ -6,13 +6,29 @@ namespace VivaApi.Backend.Features.Generation;
 
 internal static class GenerationProblems
 {
-    public static readonly ProblemKind InsufficientCredits = new("insufficient_credits", 402, "There are not enough credits.");
+    private static readonly ProblemMember JobState = new("state", "running", "the state that the job is in");
+
+    public static readonly ProblemKind InsufficientCredits = new("insufficient_credits", 402, "There are not enough credits.")
+    {
+        Members = [new("required", 15, "what the video costs, in credits"), new("available", 14, "credits that can be spent")],
+    };
+
     public static readonly ProblemKind QuotaExhausted = new("quota_exhausted", 402, "The VivaAPI quota is used up.");
-    public static readonly ProblemKind KeyBudgetExhausted = new("key_budget_exhausted", 402, "The API key's budget is used up.");
+    public static readonly ProblemKind KeyBudgetExhausted = new("key_budget_exhausted", 402, "The API key's budget is used up.")
+    {
+        Members = [new("required", 15, "what the video costs, in credits"), new("available", 5, "credits left in the key's budget")],
+    };
+
     public static readonly ProblemKind ModelNotFound = new("model_not_found", 404, "No such model is on offer.");
-    public static readonly ProblemKind NotCancellable = new("generation_not_cancellable", 409, "This job can no longer be cancelled.");
-    public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).");
-    public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.");
+    public static readonly ProblemKind NotCancellable =
+        new("generation_not_cancellable", 409, "This job can no longer be cancelled.") { Members = [JobState] };
+
+    public static readonly ProblemKind VideoNotReady = new("video_not_ready", 409, "There is no video (yet).") { Members = [JobState] };
+    public static readonly ProblemKind VideoGone = new("video_gone", 410, "The video is no longer kept.")
+    {
+        Members = [new("deletedAt", "2026-03-01T08:30:00+00:00", "when it was deleted, where that is known")],
+    };
+
     public static readonly ProblemKind NotAnImage = new("not_an_image", 415, "This is no image that can be used.");
     public static readonly ProblemKind TooManyUploads = new("too_many_uploads", 409, "Too many images are kept for you.");
     public static readonly ProblemKind UpstreamUnavailable = new(

@@ -22,6 +22,7 @@ internal static class LogIn
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/login", HandleAsync)
         .AllowAnonymous()
         .Describe("logIn", "Log in", "Answers an access token for the Authorization header and a refresh token for when it has run out.")
+        .RepeatIsHarmless("Each log-in answers fresh tokens.")
         .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);

@@ -19,6 +19,7 @@ internal static class RefreshTokens
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/refresh", HandleAsync)
         .AllowAnonymous()
         .Describe("refreshTokens", "Refresh the tokens", "Answers new tokens for a refresh token that is still good.")
+        .RepeatIsHarmless("Each call answers fresh tokens.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused);

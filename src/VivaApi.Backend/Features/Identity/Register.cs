@@ -23,6 +23,7 @@ internal static class Register
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/register", HandleAsync)
         .AllowAnonymous()
         .Describe("register", "Register a customer", "Makes a log-in. Buying and generating need a token from logIn.")
+        .RepeatIsHarmless("The second call is refused: somebody is registered with the address.")
         .WithExamples(new RegisterRequest("cat@example.com", "a-long-password"), new RegisteredResponse(Examples.Id, "cat@example.com"))
         .Produces<RegisteredResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.PasswordTooWeak, AuthProblems.EmailTaken);

@@ -16,6 +16,7 @@ internal static class CloseOrder
             "Close an order",
             "Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: "
             + "the answer is 409 then, and the credits are there.")
+        .RepeatIsHarmless("The second call changes nothing and answers the same.")
         .WithExamples(null, OrderResponses.Example(OrderState.Closed))
         .Produces<OrderResponse>()
         .ProducesProblems(StandardProblems.NotFound, PaymentProblems.NotClosable, PaymentProblems.UpstreamUnavailable);

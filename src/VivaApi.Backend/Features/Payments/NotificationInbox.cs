@@ -9,7 +9,12 @@ namespace VivaApi.Backend.Features.Payments;
 /// repeatable <see cref="NotificationDecision"/> acts on it; what a fault leaves undecided, <see cref="DecideNotifications"/> finishes.
 /// </summary>
 internal sealed partial class NotificationInbox(
-    AppDbContext db, AlipayNotifications alipay, NotificationDecision decision, TimeProvider time, ILogger<NotificationInbox> log)
+    AppDbContext db,
+    AlipayNotifications alipay,
+    NotificationDecision decision,
+    ForgeryAllowance forgeries,
+    TimeProvider time,
+    ILogger<NotificationInbox> log)
 {
     public async Task<NotificationVerdict> ReceiveAsync(byte[] body, CancellationToken cancellationToken)
     {
@@ -22,8 +27,12 @@ internal sealed partial class NotificationInbox(
         }
 
         var verdict = outcome is AlipayNotificationOutcome.Malformed ? NotificationVerdict.Malformed : NotificationVerdict.BadSignature;
-        await KeepAsync(body, null, verdict, cancellationToken);
         Log.NotGenuine(log, verdict);
+        if (forgeries.TryTake())
+        {
+            await KeepAsync(body, null, verdict, cancellationToken);
+        }
+
         return verdict;
     }
 

@@ -21,11 +21,12 @@ internal sealed class PaymentOptions
     public int QuerySeconds { get; init; } = 10;
 
     /// <summary>
-    /// How many questions follow at that pace after an order was placed, a payer was seen or the customer looked; then the pauses grow
-    /// (30 s, 1, 2, 5, 10 min). Default 30.
+    /// Minutes for which that pace is kept after an order was placed, a payer was seen or the customer looked; then the pauses grow
+    /// (30 s, 1, 2, 5, 10 min). Default 35: as long as an order can be paid by default, and its grace. Where
+    /// <c>Payments__PayWithinMinutes</c> is longer, a payment that nobody tells us of may be found minutes late.
     /// </summary>
-    [Range(1, 1_000)]
-    public int AttentiveQueries { get; init; } = 30;
+    [Range(1, 1_440)]
+    public int AttentiveMinutes { get; init; } = 35;
 
     /// <summary>Least seconds between two questions about one order that its customer can cause by looking at it. Default 3.</summary>
     [Range(1, 60)]
@@ -42,6 +43,13 @@ internal sealed class PaymentOptions
     /// <summary>Orders that one round asks about at once. Default 16.</summary>
     [Range(1, 200)]
     public int QueryBatchSize { get; init; } = 16;
+
+    /// <summary>
+    /// Bodies without Alipay's signature that one copy keeps in a minute, as evidence; more are refused just the same and only logged.
+    /// Anybody may post them. Default 10.
+    /// </summary>
+    [Range(0, 1_000)]
+    public int ForgeriesKeptPerMinute { get; init; } = 10;
 
     /// <summary>Refunds that one round works on at once. Default 8.</summary>
     [Range(1, 100)]

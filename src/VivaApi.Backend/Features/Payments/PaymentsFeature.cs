@@ -17,6 +17,7 @@ internal static class PaymentsFeature
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<IMovementExplanation, ExplainRefunds>();
+        services.AddSingleton<ForgeryAllowance>();
         services.AddScoped<NotificationInbox>();
         services.AddScoped<NotificationDecision>();
         services.AddScoped<OrderClosing>();

@@ -68,6 +68,9 @@ internal sealed class AlipayOptions
     /// <summary>Bytes of a notification's body that are read at most. 4,096 to 1,048,576, default 65,536.</summary>
     public int MaxNotificationBytes { get; set; } = 65_536;
 
+    /// <summary>Seconds a notification's body may take to arrive; one that drips in is broken off. 1 to 60, default 10.</summary>
+    public int NotificationReadSeconds { get; set; } = 10;
+
     /// <summary>How daily bills are fetched.</summary>
     public AlipayBillOptions Bill { get; set; } = new();
 

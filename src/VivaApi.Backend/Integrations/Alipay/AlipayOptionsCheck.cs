@@ -50,6 +50,7 @@ internal sealed partial class AlipayOptionsCheck : IValidateOptions<AlipayOption
             "must be 1 to 16 letters, digits or underscores, for example VIVA");
         Expect(options.RequestTimeoutSeconds is >= 5 and <= 15, "RequestTimeoutSeconds", "must be a number from 5 to 15");
         Expect(options.MaxNotificationBytes is >= 4_096 and <= 1_048_576, "MaxNotificationBytes", "must be a number from 4096 to 1048576");
+        Expect(options.NotificationReadSeconds is >= 1 and <= 60, "NotificationReadSeconds", "must be a number from 1 to 60");
         CheckKeys(options, failures);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
         var (status, detail) = exception switch
         {
             BadHttpRequestException { StatusCode: 400, InnerException: JsonException json } =>
-                (400, $"The body is not valid JSON of the expected shape (at {json.Path ?? "$"})."),
+                (400, Explain(json)),
             BadHttpRequestException { StatusCode: 400 } =>
                 (400, "The body or a parameter is missing or not of the expected shape."),
             BadHttpRequestException bad => (bad.StatusCode, null),
@@ -31,6 +32,14 @@ internal sealed partial class FaultAnswers(IProblemDetailsService problems, ILog
             ProblemDetails = { Status = status, Detail = detail },
         });
     }
+
+    // The serializer tells which members are missing in its message alone.
+    private static string Explain(JsonException json) => MissingMembers().Match(json.Message) is { Success: true } missing
+        ? $"The body lacks {missing.Groups["names"].Value} (at {json.Path ?? "$"})."
+        : $"The body is not valid JSON of the expected shape (at {json.Path ?? "$"}).";
+
+    [GeneratedRegex("missing required properties including: (?<names>'[^.]+')", RegexOptions.CultureInvariant)]
+    private static partial Regex MissingMembers();
 
     // EF wraps what the database driver throws, once or twice.
     private static bool IsUnreachable(Exception? exception) =>

@@ -13,10 +13,21 @@ internal static class ProblemAnswers
         problem.Extensions["code"] = kind.Code;
         foreach (var (name, value) in members)
         {
+            InsistOnDeclared(kind, name);
             problem.Extensions[name] = value;
         }
 
         return TypedResults.Problem(problem);
+    }
+
+    // What is answered must stand in the document. Only Debug builds look, so that a slip never hides a problem answer from a customer.
+    [Conditional("DEBUG")]
+    private static void InsistOnDeclared(ProblemKind kind, string name)
+    {
+        if (kind.Members.All(member => member.Name != name))
+        {
+            throw new InvalidOperationException($"'{kind.Code}' does not declare its member '{name}'.");
+        }
     }
 
     /// <summary>Gives the framework's own problem answers (401, 404, 405, 500 …) the members that ours have.</summary>

@@ -7,7 +7,14 @@ namespace VivaApi.Backend.Platform.Http;
 internal static class StandardProblems
 {
     public static readonly ProblemKind MalformedRequest = new("malformed_request", 400, "The request could not be read.");
-    public static readonly ProblemKind ValidationFailed = new("validation_failed", 400, "One or more fields are not valid.");
+    public static readonly ProblemKind ValidationFailed = new("validation_failed", 400, "One or more fields are not valid.")
+    {
+        Members =
+        [
+            new("errors", new Dictionary<string, string[]> { ["field"] = ["What is wrong with it."] }, "the messages for each field"),
+        ],
+    };
+
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", 401, "Log in first.");
     public static readonly ProblemKind Forbidden = new("forbidden", 403, "You may not do this.");
     public static readonly ProblemKind NotFound = new("not_found", 404, "There is no such thing, or it is not yours.");

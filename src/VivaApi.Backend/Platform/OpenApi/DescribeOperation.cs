@@ -18,6 +18,8 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
     public const string BearerScheme = "bearer";
     public const string ApiKeyScheme = "apiKey";
 
+    private const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     private static readonly ProblemKind[] IdempotencyKinds =
         [IdempotencyProblems.KeyMissing, IdempotencyProblems.KeyInvalid, IdempotencyProblems.InProgress, IdempotencyProblems.KeyReused];
 
@@ -64,6 +66,11 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
             DescribeKey(operation);
         }
 
+        if (metadata.OfType<FileBodyMetadata>().LastOrDefault() is { } file)
+        {
+            operation.DescribeFile(file);
+        }
+
         DescribeProblems(operation, context, problems);
         (operation.Responses ??= [])["default"] = ResponseOf(context, [StandardProblems.InternalError, StandardProblems.Unavailable]);
         foreach (var examples in metadata.OfType<ExamplesMetadata>())
@@ -83,7 +90,7 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
         Example = "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
     });
 
-    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, List<ProblemKind> problems)
+    private void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, List<ProblemKind> problems)
     {
         foreach (var kinds in problems.Distinct().GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
@@ -92,9 +99,9 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
         }
     }
 
-    private static OpenApiResponse ResponseOf(OperationFilterContext context, IEnumerable<ProblemKind> kinds) => new()
+    private OpenApiResponse ResponseOf(OperationFilterContext context, IEnumerable<ProblemKind> kinds) => new()
     {
-        Description = string.Join(" · ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}")),
+        Description = string.Join(" · ", kinds.Select(kind => $"`{kind.Code}`: {kind.Title}{MembersOf(kind)}")),
         Content = new Dictionary<string, IOpenApiMediaType>
         {
             ["application/problem+json"] = new OpenApiMediaType
@@ -106,13 +113,20 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
         },
     };
 
-    private static JsonObject ExampleOf(ProblemKind kind) => new()
+    private static string MembersOf(ProblemKind kind) => kind.Members.Count == 0
+        ? string.Empty
+        : $" ({string.Join("; ", kind.Members.Select(member => $"`{member.Name}`: {member.Meaning}"))})";
+
+    private JsonObject ExampleOf(ProblemKind kind)
     {
-        ["title"] = kind.Title,
-        ["status"] = kind.Status,
-        ["code"] = kind.Code,
-        ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
-    };
+        var example = new JsonObject { ["title"] = kind.Title, ["status"] = kind.Status, ["code"] = kind.Code, ["traceId"] = TraceId };
+        foreach (var member in kind.Members)
+        {
+            example[member.Name] = Json(member.Example);
+        }
+
+        return example;
+    }
 
     private void ShowExamples(OpenApiOperation operation, ExamplesMetadata examples)
     {

@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Platform.OpenApi;
@@ -11,8 +12,32 @@ internal sealed record ExamplesMetadata(object? Request, object? Response);
 /// <summary>The operation wants an <c>Idempotency-Key</c>.</summary>
 internal sealed record IdempotencyMetadata;
 
+/// <summary>The body is a file, or a form whose part of this name is one.</summary>
+internal sealed record FileBodyMetadata(string Part);
+
+/// <summary>What a repeat of the operation does, for the document.</summary>
+internal sealed record RepeatMetadata(RepeatKind Kind, string Note);
+
+/// <summary>Whether a caller who got no answer may send the request again.</summary>
+internal enum RepeatKind
+{
+    /// <summary>It only reads.</summary>
+    Safe,
+
+    /// <summary>With the same <c>Idempotency-Key</c>: one effect and one answer.</summary>
+    Key,
+
+    /// <summary>Without a key: the second call changes nothing, or nothing that matters.</summary>
+    Harmless,
+
+    /// <summary>A second call is a second effect.</summary>
+    None,
+}
+
 internal static class EndpointDescription
 {
+    private const string Form = "multipart/form-data";
+
     /// <param name="builder">The endpoint.</param>
     /// <param name="operationId">Stable over releases: generated clients name their methods by it.</param>
     /// <param name="summary">One line.</param>
@@ -29,4 +54,36 @@ internal static class EndpointDescription
     /// <summary>Says in the document that the operation needs an <c>Idempotency-Key</c> and what that brings.</summary>
     public static RouteHandlerBuilder NeedsIdempotencyKey(
         this RouteHandlerBuilder builder) => builder.WithMetadata(new IdempotencyMetadata());
+
+    /// <summary>The body is a file of one of these types, or a form with such a file in the part of that name.</summary>
+    public static RouteHandlerBuilder AcceptsFile(
+        this RouteHandlerBuilder builder, string part, string contentType, params string[] furtherTypes) => builder
+        .Accepts<byte[]>(contentType, [.. furtherTypes, Form])
+        .WithMetadata(new FileBodyMetadata(part));
+
+    /// <summary>Files are bytes to the document, not base64 in a text; in a form, a part.</summary>
+    public static void DescribeFile(this OpenApiOperation operation, FileBodyMetadata file)
+    {
+        foreach (var (type, content) in operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            ((OpenApiMediaType)content).Schema = type == Form
+                ? new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema> { [file.Part] = Bytes() },
+                    Required = new HashSet<string> { file.Part },
+                }
+                : Bytes();
+        }
+
+        static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary" };
+    }
+
+    /// <summary>Says that the operation needs no key, because its repeat does no harm, and why so.</summary>
+    public static RouteHandlerBuilder RepeatIsHarmless(this RouteHandlerBuilder builder, string why) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.Harmless, why));
+
+    /// <summary>Says that a repeat is a second effect, and what to do when no answer came.</summary>
+    public static RouteHandlerBuilder RepeatIsAnotherCall(this RouteHandlerBuilder builder, string whatToDo) =>
+        builder.WithMetadata(new RepeatMetadata(RepeatKind.None, whatToDo));
 }

@@ -10,10 +10,15 @@ internal static class OpenApiPlatform
         Buy credits with Alipay, spend them on AI videos (VEO 3).
 
         Money is in whole fen (¥1 = 100 fen), credits are whole numbers, times are RFC 3339 in UTC. Problems are RFC 9457 documents
-        with a stable `code`. Lists take `limit` (1–100) and `cursor`, and answer `items` and `nextCursor`.
+        with a stable `code`, and members of their own where the operation says so. Unknown members of answers and unknown codes may come
+        with any release; a client passes over the former and goes by the status of the latter. Lists take `limit` (1–100) and `cursor`,
+        and answer `items` and `nextCursor`.
 
         Every answer says in `RateLimit` what is left of the caller's requests a minute (`r`, all there again in `t` seconds) and in
         `RateLimit-Policy` how many there are (`q`); one too many is answered 429 `rate_limited` with `Retry-After`.
+
+        What a repeat of a request does is in each operation's `x-idempotency`, and when to try again in `x-retry`: `withoutAnswer` says
+        whether to when no answer came, `statuses` and `codes` which answers may be followed by another try.
         """;
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
@@ -56,7 +61,11 @@ internal static class OpenApiPlatform
         options.NonNullableReferenceTypesAsRequired();
         options.IncludeXmlComments(typeof(OpenApiPlatform).Assembly);
         options.OperationFilter<DescribeOperation>();
+        options.OperationFilter<DescribeRepeats>();
         options.SchemaFilter<NullableReferences>();
+        options.SchemaFilter<OpenToNewMembers>();
+        options.SchemaFilter<ValidatedBounds>();
+        options.DocumentFilter<DescribeProblems>();
         options.CustomSchemaIds(SchemaId);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace VivaApi.IntegrationTests.Payments.Reconciliation;
 
@@ -11,19 +12,23 @@ public sealed class ListReconciliationsTests(BillWorld world) : IClassFixture<Bi
 
         (await world.Service.NewCustomer().GetAsync("/admin/reconciliations")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         (await customer.GetAsync("/admin/reconciliations")).IsProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await customer.GetAsync("/admin/reconciliations/days")).IsProblem(HttpStatusCode.Forbidden, "forbidden");
         (await customer.PostAsync($"/admin/reconciliations/{Guid.Empty}/resolve", new { note = "mine" }))
             .IsProblem(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Theory]
-    [InlineData("date=yesterday", "date")]
-    [InlineData("kind=PaidTwice", "kind")]
-    [InlineData("state=1", "state")]
-    [InlineData("limit=0", "limit")]
-    [InlineData("cursor=x", "cursor")]
+    [InlineData("?date=yesterday", "date")]
+    [InlineData("?kind=PaidTwice", "kind")]
+    [InlineData("?state=1", "state")]
+    [InlineData("?limit=0", "limit")]
+    [InlineData("?cursor=x", "cursor")]
+    [InlineData("/days?state=Waiting", "state")]
+    [InlineData("/days?limit=101", "limit")]
+    [InlineData("/days?cursor=2026-3-1", "cursor")]
     public async Task A_filter_that_cannot_be_read_is_named(string query, string field)
     {
-        var answer = await (await world.OperatorAsync()).GetAsync($"/admin/reconciliations?{query}");
+        var answer = await (await world.OperatorAsync()).GetAsync($"/admin/reconciliations{query}");
 
         answer.IsProblem(HttpStatusCode.BadRequest, "validation_failed");
         Assert.NotNull(answer.Json["errors"]![field]);
@@ -63,5 +68,44 @@ public sealed class ListReconciliationsTests(BillWorld world) : IClassFixture<Bi
             .IsProblem(HttpStatusCode.NotFound, "not_found");
         (await someone.PostAsync($"/admin/reconciliations/{ids[0]}/resolve", new { note = " " }))
             .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+    }
+
+    [Fact]
+    public async Task Operators_see_page_by_page_which_days_are_compared_awaited_without_business_and_what_is_open()
+    {
+        var compared = world.BeginDay();
+        await world.PaysAsync();
+        var (_, unnoticed) = await world.PaysUnnoticedAsync("basic");
+        world.Alipay.Bills.Change = rows => [.. rows, rows[0] with { TradeNo = "T" + rows[0].TradeNo[1..] }];
+        await world.NextMorningAsync();
+        var quiet = world.BeginDay();
+        await world.NextMorningAsync();
+        world.Clock.Advance(TimeSpan.FromHours(13));
+        await world.ReconcileAsync();
+        var awaited = world.BeginDay();
+        await world.PaysAsync("basic");
+        world.Alipay.Faults.TrySet("bill-not-made");
+        await world.NextMorningAsync();
+        var someone = await world.OperatorAsync();
+
+        var first = (await someone.GetAsync("/admin/reconciliations/days?limit=1")).Is(HttpStatusCode.OK);
+        var rest = (await someone.GetAsync($"/admin/reconciliations/days?limit=100&cursor={first.At<string>("nextCursor")}"))
+            .Is(HttpStatusCode.OK);
+        var waiting = (await someone.GetAsync("/admin/reconciliations/days?state=waiting")).Is(HttpStatusCode.OK);
+
+        var days = new[] { first, rest }.SelectMany(page => page.Json["items"]!.AsArray()).ToList();
+        Assert.Equal(days.OrderByDescending(day => (string)day!["billDate"]!, StringComparer.Ordinal), days);
+        Assert.Equal("waiting Alipay has no bill of the day yet 0/0 0", Seen(days, awaited));
+        Assert.Equal("no_business Alipay has no bill of the day yet 0/0 0", Seen(days, quiet));
+        Assert.Equal("compared  24700/0 1", Seen(days, compared));
+        Assert.Contains(waiting.Json["items"]!.AsArray(), day => (string)day!["billDate"]! == BillWorld.Text(awaited));
+        Assert.DoesNotContain(waiting.Json["items"]!.AsArray(), day => (string)day!["billDate"]! == BillWorld.Text(compared));
+        Assert.Equal(1, await world.Books.CountAsync($"orders where out_trade_no = '{unnoticed}' and state = 'paid'"));
+    }
+
+    private static string Seen(IEnumerable<JsonNode?> days, DateOnly day)
+    {
+        var seen = days.Single(one => (string)one!["billDate"]! == BillWorld.Text(day))!;
+        return $"{seen["state"]} {seen["lastProblem"]} {seen["paidFen"]}/{seen["refundedFen"]} {seen["openFindings"]}";
     }
 }

@@ -35,6 +35,7 @@ public sealed class AlipayOptionsTests
         { "Alipay__OutTradeNoPrefix", "VIVA-" },
         { "Alipay__RequestTimeoutSeconds", "60" },
         { "Alipay__MaxNotificationBytes", "0" },
+        { "Alipay__NotificationReadSeconds", "0" },
         { "Alipay__Bill__Hosts", "https://dwbillcenter.alipay.com/path" },
         { "Alipay__Bill__Hosts", "," },
         { "Alipay__Bill__DownloadTimeoutSeconds", "4" },

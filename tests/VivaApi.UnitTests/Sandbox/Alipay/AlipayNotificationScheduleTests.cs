@@ -121,6 +121,24 @@ public sealed class AlipayNotificationScheduleTests
     }
 
     [Fact]
+    public async Task Gathered_notifications_come_newest_first_and_too_few_come_after_five_seconds()
+    {
+        await using var shop = await TheShop.OpenAsync(options => options with { Faults = "reverse-notifications=3" });
+        foreach (var number in new[] { "VIVA_1", "VIVA_2", "VIVA_3", "VIVA_4" })
+        {
+            await shop.Alipay.PaysAsync(shop.Payments.PagePayUrl(shop.SomeTrade(number)), TheShop.Patience);
+            await shop.Alipay.WaitForHeldNotificationsAsync(1, TheShop.Patience);
+        }
+
+        Assert.Equal("VIVA_3", (await shop.NextGenuineAsync()).OutTradeNo);
+        Assert.Equal("VIVA_2", (await shop.NextGenuineAsync()).OutTradeNo);
+        Assert.Equal("VIVA_1", (await shop.NextGenuineAsync()).OutTradeNo);
+        Assert.Equal(0, shop.Inbox.Reader.Count);
+        shop.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("VIVA_4", (await shop.NextGenuineAsync()).OutTradeNo);
+    }
+
+    [Fact]
     public async Task A_notification_made_to_measure_is_signed_after_it_was_changed()
     {
         await using var shop = await TheShop.OpenAsync();

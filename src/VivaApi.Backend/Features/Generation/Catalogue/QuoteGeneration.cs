@@ -45,6 +45,7 @@ internal static class QuoteGeneration
             "quoteGeneration",
             "Price a video",
             "Checks a request as a job would be checked and says what it costs. Nothing is held or made.")
+        .RepeatIsHarmless("It prices a video and makes none.")
         .WithExamples(new QuoteGenerationRequest("一只在雨中弹钢琴的猫", 5), new QuoteResponse("veo3", 5, "16:9", 0, 15, 135, true))
         .Produces<QuoteResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, GenerationProblems.ModelNotFound);

@@ -18,7 +18,8 @@ internal static class FollowGeneration
             "Server-sent events: `state` when the state changes, `progress` when only the percent does, each with the job's whole standing "
             + "as JSON (`id`, `state`, `progress`, `videoUrl`, `error`). The first event tells how the job stands; the stream ends after "
             + "the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that "
-            + "nothing more will come. "
+            + "nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of "
+            + "charge: getGeneration says so then, and a stream that is opened again tells it. "
             + "Comments every 15 seconds are signs of life. With fetch, send the access token; for `EventSource`, which cannot, take the "
             + "eventsUrl of createGenerationLink.")
         .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream)

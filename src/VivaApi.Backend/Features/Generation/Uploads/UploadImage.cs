@@ -23,11 +23,12 @@ internal static class UploadImage
         .Describe(
             "uploadImage",
             "Upload an image",
-            "The body is the image itself: PNG, JPEG or WebP, told by its content. It can be a job's first or last frame, is seen by "
-            + "nobody else, and is deleted when it expires.")
+            "PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be "
+            + "a job's first or last frame, is seen by nobody else, and is deleted when it expires.")
+        .RepeatIsHarmless("A second copy costs nothing and expires by itself.")
         .WithExamples(null, new UploadResponse(
             Examples.Id, UploadedImages.Name(Examples.Id), "image/png", 204_800, Examples.Time.AddHours(24)))
-        .Accepts<byte[]>("image/png", "image/jpeg", "image/webp", "application/octet-stream")
+        .AcceptsFile(ImageBody.Part, "image/png", "image/jpeg", "image/webp", "application/octet-stream")
         .Produces<UploadResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.RequestTooLarge, GenerationProblems.NotAnImage, GenerationProblems.TooManyUploads)
         .WithMetadata(new RequestSizeLimitAttribute(
@@ -41,14 +42,15 @@ internal static class UploadImage
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        if (await BoundedBody.ReadAsync(request, options.Value.MaxBytes, cancellationToken) is not { } content)
+        var (content, problem) = await ImageBody.ReadAsync(request, options.Value.MaxBytes, cancellationToken);
+        if (content is null)
         {
-            return StandardProblems.RequestTooLarge.Because($"An image may have {options.Value.MaxBytes} bytes.");
+            return problem!;
         }
 
         if (ImageKind.Of(content) is not { } kind)
         {
-            return GenerationProblems.NotAnImage.Because("Send the bytes of a PNG, JPEG or WebP image as the body.");
+            return GenerationProblems.NotAnImage.Because("Send the bytes of a PNG, JPEG or WebP image.");
         }
 
         var now = time.GetUtcNow();

@@ -33,6 +33,7 @@ internal static class CreateGenerationLink
             "Make links for a browser",
             "Answers short-lived addresses of the job's video and events that need no Authorization header, for `<video src>` and "
             + "`EventSource`. Whoever has them can read this one job until they run out; they cannot be taken back.")
+        .RepeatIsHarmless("Every link is as good as another.")
         .WithExamples(
             new CreateGenerationLinkRequest(600),
             new GenerationLinkResponse(

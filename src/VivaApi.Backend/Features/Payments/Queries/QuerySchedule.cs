@@ -9,8 +9,13 @@ internal static class QuerySchedule
     ];
 
     /// <param name="attempts">Questions since the order was placed, a payer was seen, or the customer looked.</param>
-    /// <param name="options">The pace while somebody may be paying, and for how many questions it lasts.</param>
-    public static TimeSpan PauseAfter(int attempts, PaymentOptions options) => attempts < options.AttentiveQueries
-        ? TimeSpan.FromSeconds(options.QuerySeconds)
-        : Growing[Math.Min(attempts - options.AttentiveQueries, Growing.Length - 1)];
+    /// <param name="options">The pace while somebody may be paying, and for how long it is kept.</param>
+    public static TimeSpan PauseAfter(int attempts, PaymentOptions options)
+    {
+        // Counted, not timed: where Alipay or this service is slow, questions are late and none is left out.
+        var attentive = options.AttentiveMinutes * 60 / options.QuerySeconds;
+        return attempts < attentive
+            ? TimeSpan.FromSeconds(options.QuerySeconds)
+            : Growing[Math.Min(attempts - attentive, Growing.Length - 1)];
+    }
 }

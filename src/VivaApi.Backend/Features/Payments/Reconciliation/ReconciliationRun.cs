@@ -3,7 +3,7 @@ using VivaApi.Backend.Money;
 namespace VivaApi.Backend.Features.Payments.Reconciliation;
 
 /// <summary><c>waiting → compared | no_business | given_up</c>.</summary>
-internal enum ReconciliationState
+public enum ReconciliationState
 {
     /// <summary>The bill is still to be fetched.</summary>
     Waiting,

@@ -23,6 +23,7 @@ internal static class ReconciliationServices
     public static void MapReconciliation(this IEndpointRouteBuilder routes)
     {
         ListReconciliations.Map(routes);
+        ListReconciliationDays.Map(routes);
         ResolveReconciliation.Map(routes);
     }
 }

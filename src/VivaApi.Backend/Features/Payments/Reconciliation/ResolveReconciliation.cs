@@ -28,6 +28,7 @@ internal static class ResolveReconciliation
             "Settle a finding",
             "For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day "
             + "is open any more, its alert ends.")
+        .RepeatIsHarmless("A finding is resolved once.")
         .WithExamples(
             new ResolveReconciliationRequest("Paid twice by mistake; given back in Alipay's back office."),
             FindingResponses.Example with { Kind = FindingKind.PaidTwice, Resolution = FindingResolution.ByOperator })

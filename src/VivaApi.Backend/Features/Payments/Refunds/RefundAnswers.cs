@@ -10,7 +10,7 @@ internal static class RefundAnswers
     {
         AlipaySubCodes.TradeHasFinished, AlipaySubCodes.TradeHasClose, AlipaySubCodes.TradeStatusError, AlipaySubCodes.TradeNotExist,
         "ACQ.REFUND_AMT_NOT_EQUAL_TOTAL", "ACQ.REASON_TRADE_REFUND_FEE_ERR", "ACQ.REFUND_FEE_ERROR", "ACQ.TRADE_NOT_ALLOW_REFUND",
-        "ACQ.NOT_ALLOW_PARTIAL_REFUND", "ACQ.BUYER_NOT_EXIST", "ACQ.INVALID_PARAMETER", "ACQ.REFUND_CHARGE_ERROR",
+        "ACQ.NOT_ALLOW_PARTIAL_REFUND", "ACQ.BUYER_NOT_EXIST", "ACQ.INVALID_PARAMETER",
     };
 
     private static readonly TimeSpan[] Pauses =

@@ -30,7 +30,8 @@ public sealed class NotificationLimitsTests(World world) : IClassFixture<World>
         {
             // The service's patience begins when it has read the head, which nobody outside sees: seconds go by until then.
             world.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken));
+            await Task.WhenAny(
+                answer, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal("HTTP/1.1 408 Request Timeout", await answer);

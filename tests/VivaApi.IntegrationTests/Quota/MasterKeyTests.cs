@@ -181,7 +181,8 @@ public sealed class MasterKeyTests(MasterKeyWorld world) : IClassFixture<MasterK
     private async Task<Guid> IdOfAsync(string name)
     {
         var listed = (await (await world.OperatorAsync()).GetAsync("/admin/master-keys")).Is(HttpStatusCode.OK);
-        return Guid.Parse((string)Assert.Single(listed.Json["items"]!.AsArray(), key => (string?)key!["name"] == name)!["id"]!, CultureInfo.InvariantCulture);
+        var key = Assert.Single(listed.Json["items"]!.AsArray(), key => (string?)key!["name"] == name)!;
+        return Guid.Parse((string)key["id"]!, CultureInfo.InvariantCulture);
     }
 
     private async Task<Answer> DeleteAsync(Guid id) => await (await world.OperatorAsync()).DeleteAsync($"/admin/master-keys/{id}");

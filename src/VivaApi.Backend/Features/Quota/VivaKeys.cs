@@ -69,7 +69,7 @@ internal sealed class VivaKeys(
         return MasterKeyLook.Of(held, held.FirstOrDefault(one => one.Id == masterKeyId) ?? ring.FirstOf(held));
     }
 
-    /// <summary>VivaAPI did not answer a look; a key that it does not accept rests, and the next look takes another of its account.</summary>
+    /// <summary>VivaAPI did not answer a look; a key that it does not accept rests, and the next look takes another.</summary>
     public Task LookRefusedAsync(LookKey key, VivaPollOutcome.Unreachable answer, CancellationToken cancellationToken) =>
         answer.Refusal == VivaRefusal.KeyRejected
             ? rests.RestAsync(key.Held.Key, VivaRefusal.KeyRejected, answer.Reason, answer.RetryAfter, cancellationToken)

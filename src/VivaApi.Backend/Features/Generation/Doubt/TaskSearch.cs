@@ -89,7 +89,8 @@ internal sealed partial class TaskSearch(
                         [job], $"{several.Tasks} tasks of VivaAPI's fit, and so do {several.Rivals} other jobs.", false, cancellationToken);
                     break;
                 case TaskMatch.None:
-                    await WaitAsync([job], await charges.NoteAsync(account, Taskless(job), cancellationToken), failed: false, cancellationToken);
+                    var note = await charges.NoteAsync(account, Taskless(job), cancellationToken);
+                    await WaitAsync([job], note, failed: false, cancellationToken);
                     break;
             }
         }

@@ -37,7 +37,7 @@ internal static class AddMasterKey
             "addMasterKey",
             "Add a master key",
             "It is kept encrypted and is not shown again. New jobs take it from now on, in every copy of the service. For operators.")
-        .RepeatIsHarmless("the key is its own key: the same again takes the place of what was stored")
+        .RepeatIsHarmless("The same key again takes the place of what was stored.")
         .WithExamples(new AddMasterKeyRequest("second account", "sk-…", 3, "4711", "…"), MasterKeyStandings.Example)
         .Produces<MasterKeyResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, MasterKeyProblems.TooMany);

@@ -29,6 +29,7 @@ internal static class ChangeMasterKey
             "changeMasterKey",
             "Change, retire or wake a master key",
             "A retired key takes no new jobs and serves those that went with it. Counts at once in every copy. For operators.")
+        .RepeatIsHarmless("The second call finds done what it asks for.")
         .WithExamples(new ChangeMasterKeyRequest(State: "retired"), MasterKeyStandings.Example with { State = "retired" })
         .Produces<MasterKeyResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound);

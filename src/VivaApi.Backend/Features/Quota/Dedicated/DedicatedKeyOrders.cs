@@ -104,8 +104,8 @@ internal sealed class DedicatedKeyOrders(AppDbContext db, IOptions<ProvisioningO
     public Task CompleteAsync(DedicatedKey order, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
          update dedicated_keys
-            set due = (wanted <> {order.Wanted} or (wish = 'serve' and encrypted_key is null)), attempts = 0, leased_until = null, next_attempt_at = now(),
-                settled_at = {time.GetUtcNow()}
+            set due = (wanted <> {order.Wanted} or (wish = 'serve' and encrypted_key is null)),
+                attempts = 0, leased_until = null, next_attempt_at = now(), settled_at = {time.GetUtcNow()}
           where user_id = {order.UserId}
          """,
         cancellationToken);

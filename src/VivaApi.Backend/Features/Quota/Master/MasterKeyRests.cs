@@ -84,7 +84,7 @@ internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions
         }
     }
 
-    /// <summary>VivaAPI took a job of this key: it works, and if its account was out of money, the others of that account do, too.</summary>
+    /// <summary>VivaAPI took a job of this key: it works, and so do those of its account that rested because it was out of money.</summary>
     public async Task WorksAsync(Guid keyId, CancellationToken cancellationToken)
     {
         var woken = await db.Database.SqlQuery<Guid>(

@@ -56,7 +56,7 @@ internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, Alert
                 AlertSeverity.Critical,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Master key {one.Key.Name} (…{one.Key.Hint}) is in no copy's settings any more; {openJobs} jobs went with it. Add it."),
+                    $"Master key {one.Key.Name} (…{one.Key.Hint}) is in no copy's settings; {openJobs} open jobs went with it. Add it."),
                 cancellationToken);
             return;
         }

@@ -122,7 +122,7 @@ public sealed class ProvisioningFaultTests(TestDatabases databases)
             .Append((await person.GetAsync("/admin/master-keys")).Text)
             .Append((await person.GetAsync("/admin/upstream")).Text)
             .Concat(world.Log.Lines).Concat(await DumpAsync(world.Books)).ToList();
-        Assert.Equal(theirs, world.Viva.Submissions[^1].Key);
+        Assert.Contains(world.Viva.Submissions, submission => submission.Key == theirs);
         string[] secrets = [ours[20..63], theirs[3..], world.Viva.Key[3..], added[3..], "sandbox-access-token", "a-token-of-theirs"];
         foreach (var secret in secrets)
         {

@@ -675,6 +675,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("look_errors");
 
+                    b.Property<Guid?>("MasterKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("master_key_id");
+
                     b.Property<string>("ModelCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -817,6 +821,10 @@ namespace VivaApi.Migrations.Migrations
                     b.HasIndex(new[] { "NextAttemptAt" }, "ix_generations_looks")
                         .HasDatabaseName("ix_generations_looks")
                         .HasFilter("state in ('running', 'in_doubt') or watch_until is not null");
+
+                    b.HasIndex(new[] { "MasterKeyId" }, "ix_generations_master_key")
+                        .HasDatabaseName("ix_generations_master_key")
+                        .HasFilter("state in ('submitting', 'running', 'in_doubt') or watch_until is not null");
 
                     b.HasIndex(new[] { "UserId" }, "ix_generations_places")
                         .HasDatabaseName("ix_generations_places")
@@ -2208,6 +2216,14 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("wanted");
 
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("serve")
+                        .HasColumnName("wish");
+
                     b.HasKey("UserId")
                         .HasName("pk_dedicated_keys");
 
@@ -2227,7 +2243,112 @@ namespace VivaApi.Migrations.Migrations
                         {
                             t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
 
-                            t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null");
+                            t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
+
+                            t.HasCheckConstraint("ck_dedicated_keys_wish", "wish in ('serve', 'disabled', 'deleted')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Quota.Master.MasterKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EncryptedAccessToken")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("encrypted_access_token");
+
+                    b.Property<string>("EncryptedKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("encrypted_key");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RestKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("rest_kind");
+
+                    b.Property<string>("RestReason")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)")
+                        .HasColumnName("rest_reason");
+
+                    b.Property<int>("RestSeconds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("rest_seconds");
+
+                    b.Property<DateTimeOffset?>("RestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rested_at");
+
+                    b.Property<DateTimeOffset?>("RestingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resting_until");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_master_keys");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_master_keys_fingerprint");
+
+                    b.ToTable("master_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_master_keys_account", "encrypted_access_token is null or account is not null");
+
+                            t.HasCheckConstraint("ck_master_keys_removed", "state <> 'removed' or encrypted_key is null");
+
+                            t.HasCheckConstraint("ck_master_keys_rest", "(rested_at is null) = (resting_until is null) and rest_seconds >= 0");
+
+                            t.HasCheckConstraint("ck_master_keys_state", "state in ('active', 'retired', 'removed')");
+
+                            t.HasCheckConstraint("ck_master_keys_weight", "weight between 1 and 1000");
                         });
                 });
 

@@ -79,6 +79,14 @@ internal sealed class Customer(HttpClient http)
 
     public Task<Answer> PostAsync(string path, object body, string? key = null) => SendAsync(path, JsonContent.Create(body), key);
 
+    /// <summary>PUT or PATCH.</summary>
+    public async Task<Answer> ChangeAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/v1{path}") { Content = JsonContent.Create(body) };
+        using var response = await http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
     public Task<Answer> PostTextAsync(string path, string body, string contentType = "application/json", string? key = null) =>
         SendAsync(path, new StringContent(body, Encoding.UTF8, contentType), key);
 

@@ -80,11 +80,12 @@ internal static partial class SettingsPage
         }
     }
 
-    // These two keep the names that operators have always used.
+    // These keep the names that operators have always used.
     private static string NameOf(string section, PropertyInfo property) => (section, property.Name) switch
     {
         ("Viva", "ApiUrl") => "VEO_API_URL",
         ("Viva", "ApiKey") => "VEO_API_KEY",
+        ("Viva", "ApiKeys") => "VEO_API_KEYS",
         _ => $"{section}__{property.Name}",
     };
 

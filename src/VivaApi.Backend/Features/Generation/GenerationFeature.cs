@@ -26,6 +26,7 @@ internal static class GenerationFeature
         services.AddSingleton<CircuitBoard>();
         services.AddScoped<UpstreamCircuits>();
         services.AddScoped<UpstreamGate>();
+        services.AddScoped<UpstreamKeys>();
         services.AddScoped<UpstreamReport>();
         services.AddScoped<UploadedImages>();
         services.AddScoped<GenerationEntrance>();

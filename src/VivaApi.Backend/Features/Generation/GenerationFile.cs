@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 
@@ -24,12 +23,12 @@ internal abstract record KeptFile
 /// <summary>
 /// Copies a finished video into our store: from the address that VivaAPI gave, else from the relay's content route, which wants the key.
 /// </summary>
-internal sealed class GenerationFile(VivaClient viva, IOptions<VivaOptions> keys, VideoDownload download)
+internal sealed class GenerationFile(VivaClient viva, VideoDownload download)
 {
-    public async Task<KeptFile> KeepAsync(GenerationJob job, string? fileUrl, CancellationToken cancellationToken)
+    public async Task<KeptFile> KeepAsync(GenerationJob job, string? fileUrl, string apiKey, CancellationToken cancellationToken)
     {
         KeptFile result = new KeptFile.Missing("no address");
-        foreach (var source in SourcesOf(job, fileUrl))
+        foreach (var source in SourcesOf(job, fileUrl, apiKey))
         {
             switch (await download.FetchAsync(source, job.Id, cancellationToken))
             {
@@ -50,7 +49,7 @@ internal sealed class GenerationFile(VivaClient viva, IOptions<VivaOptions> keys
         return result;
     }
 
-    private IEnumerable<VideoSource> SourcesOf(GenerationJob job, string? fileUrl)
+    private IEnumerable<VideoSource> SourcesOf(GenerationJob job, string? fileUrl, string apiKey)
     {
         if (fileUrl is not null)
         {
@@ -59,7 +58,7 @@ internal sealed class GenerationFile(VivaClient viva, IOptions<VivaOptions> keys
 
         if (job.TaskId is not null)
         {
-            yield return new VideoSource(viva.ContentUrl(job.TaskId), keys.Value.ApiKey);
+            yield return new VideoSource(viva.ContentUrl(job.TaskId), apiKey);
         }
     }
 

@@ -46,6 +46,12 @@ internal sealed class GenerationJob
     /// <summary>Whose VivaAPI key it was last sent with.</summary>
     public VivaKeyKind VivaKey { get; init; }
 
+    /// <summary>
+    /// The master key it was last sent with, or for a customer's own key one of the same account: where its task is, for good. Null before
+    /// the first submit, and for jobs from before keys were noted.
+    /// </summary>
+    public Guid? MasterKeyId { get; init; }
+
     /// <summary>VivaAPI's id of the job.</summary>
     public string? TaskId { get; init; }
 

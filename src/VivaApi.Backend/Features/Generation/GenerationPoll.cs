@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 
@@ -9,7 +10,7 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>Looks at one leased job, and books what VivaAPI says of it.</summary>
 internal sealed partial class GenerationPoll(
     VivaClient viva,
-    IOptions<VivaOptions> keys,
+    VivaKeys keys,
     GenerationFile file,
     GenerationProgress progress,
     GenerationCompletion completion,
@@ -19,22 +20,34 @@ internal sealed partial class GenerationPoll(
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
     {
         KillPoint.Pass("generation: look claimed");
-        if (job.SourceUrl is not null)
+        if (await keys.ForLookAsync(job.MasterKeyId, cancellationToken) is not { } key)
         {
-            await KeepAsync(job, job.SourceUrl, cancellationToken);
+            // The task is not lost, we are: without an end in sight the job goes into doubt like any other.
+            Log.CouldNotLook(log, job.Id, "no key of its account can be read here");
+            await TryAgainAsync(job, null, cancellationToken);
             return;
         }
 
-        switch (await viva.PollAsync(job.Route, job.TaskId!, keys.Value.ApiKey, cancellationToken))
+        if (job.SourceUrl is not null)
+        {
+            await KeepAsync(job, job.SourceUrl, key, cancellationToken);
+            return;
+        }
+
+        switch (await viva.PollAsync(job.Route, job.TaskId!, key.Text, cancellationToken))
         {
             case VivaPollOutcome.Running running:
                 await WaitOnAsync(job, new GenerationLook(running.Progress), null, cancellationToken);
                 break;
             case VivaPollOutcome.Succeeded succeeded:
-                await KeepAsync(job, succeeded.FileUrl, cancellationToken);
+                await KeepAsync(job, succeeded.FileUrl, key, cancellationToken);
                 break;
             case VivaPollOutcome.Failed failed:
                 await FailAsync(job, failed, cancellationToken);
+                break;
+            case VivaPollOutcome.TaskUnknown when !key.IsCertain:
+                Log.CouldNotLook(log, job.Id, "another key than its own does not know its task");
+                await TryAgainAsync(job, null, cancellationToken);
                 break;
             case VivaPollOutcome.TaskUnknown:
                 await UnknownAsync(job, cancellationToken);
@@ -42,16 +55,17 @@ internal sealed partial class GenerationPoll(
             case VivaPollOutcome.Unreachable unreachable:
                 // An error of the look is not a failure of the job.
                 Log.CouldNotLook(log, job.Id, unreachable.Reason);
+                await keys.LookRefusedAsync(key, unreachable, cancellationToken);
                 await TryAgainAsync(job, unreachable.RetryAfter, cancellationToken);
                 break;
         }
     }
 
     /// <summary>The video is copied before the job is settled: what was paid for is in our hands.</summary>
-    private async Task KeepAsync(GenerationJob job, string? fileUrl, CancellationToken cancellationToken)
+    private async Task KeepAsync(GenerationJob job, string? fileUrl, LookKey key, CancellationToken cancellationToken)
     {
         KillPoint.Pass("generation: done at VivaAPI");
-        switch (await file.KeepAsync(job, fileUrl, cancellationToken))
+        switch (await file.KeepAsync(job, fileUrl, key.Text, cancellationToken))
         {
             case KeptFile.Ours ours:
                 KillPoint.Pass("generation: video kept");

@@ -28,17 +28,28 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
-        var key = await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None);
+        if (await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None) is not { } key)
+        {
+            Log.NoKey(log, job.Id);
+            await circuits.TroubleAsync(CircuitRule.NoKey, job.ModelCode, "No master key can be used.", CancellationToken.None);
+            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+            return;
+        }
+
         KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
         KillPoint.Pass("generation: submitted");
-        if (key.Kind == VivaKeyKind.Dedicated
-            && outcome is VivaSubmitOutcome.Refused { Kind: VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted })
+        if (outcome is VivaSubmitOutcome.Refused refused && await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
         {
-            // One customer's key is no trouble of VivaAPI's: the job goes again, with the master key, and no circuit opens.
-            await keys.RefusedAsync(key, job.UserId, CancellationToken.None);
+            // One key is no trouble of VivaAPI's: the job goes again, with another, and no circuit opens.
+            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
             await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
             return;
+        }
+
+        if (outcome is VivaSubmitOutcome.Accepted)
+        {
+            await keys.WorksAsync(key, CancellationToken.None);
         }
 
         await BookAsync(job, route, outcome, CancellationToken.None);
@@ -110,6 +121,9 @@ internal sealed partial class GenerationSubmit(
 
         [LoggerMessage(EventId = 313, Level = LogLevel.Warning, Message = "Nobody knows whether VivaAPI took generation {JobId}: {Reason}")]
         public static partial void InDoubt(ILogger logger, Guid jobId, string reason);
+
+        [LoggerMessage(EventId = 333, Level = LogLevel.Warning, Message = "Generation {JobId} waits for a master key to be sent with")]
+        public static partial void NoKey(ILogger logger, Guid jobId);
 
         [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]
         public static partial void TaskOwned(ILogger logger, Guid jobId, string? taskId);

@@ -106,6 +106,8 @@ internal sealed class GenerationTables :
             .HasFilter("state in ('running', 'in_doubt') or watch_until is not null");
         builder.HasIndex(job => job.DoubtfulSince, "ix_generations_doubtful").HasDatabaseName("ix_generations_doubtful")
             .HasFilter("state = 'in_doubt'");
+        builder.HasIndex(job => job.MasterKeyId, "ix_generations_master_key").HasDatabaseName("ix_generations_master_key")
+            .HasFilter("state in ('submitting', 'running', 'in_doubt') or watch_until is not null");
         builder.HasIndex(job => job.SendingAt, "ix_generations_taskless").HasDatabaseName("ix_generations_taskless")
             .HasFilter("task_id is null");
     }

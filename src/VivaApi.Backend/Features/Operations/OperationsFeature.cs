@@ -1,3 +1,6 @@
+using VivaApi.Backend.Features.Operations.DedicatedKeys;
+using VivaApi.Backend.Features.Operations.MasterKeys;
+
 namespace VivaApi.Backend.Features.Operations;
 
 /// <summary>What operators see and do.</summary>
@@ -7,5 +10,10 @@ internal static class OperationsFeature
     {
         var group = api.MapGroup("/admin").WithTags("admin").RequireAuthorization(Identity.Roles.Operator);
         GetUpstream.Map(group);
+        AddMasterKey.Map(group);
+        ListMasterKeys.Map(group);
+        ChangeMasterKey.Map(group);
+        RemoveMasterKey.Map(group);
+        ChangeDedicatedKey.Map(group);
     }
 }

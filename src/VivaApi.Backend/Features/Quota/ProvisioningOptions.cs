@@ -42,6 +42,14 @@ internal sealed class ProvisioningOptions
     /// <summary>Longest pause in seconds before VivaAPI is asked again for a key. Default 300; the first is 5 and each doubles.</summary>
     [Range(1, 3_600)]
     public int MaxProvisionPauseSeconds { get; init; } = 300;
+
+    /// <summary>Seconds for which a master key rests that VivaAPI refused, while others go on. Default 30; doubles each time.</summary>
+    [Range(1, 3_600)]
+    public int KeyRestSeconds { get; init; } = 30;
+
+    /// <summary>Longest such rest in seconds. Default 600.</summary>
+    [Range(1, 86_400)]
+    public int MaxKeyRestSeconds { get; init; } = 600;
 }
 
 /// <summary>Plan A cannot work without the account's access token; better no service than customers without their keys.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Quota.Dedicated;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -18,8 +19,18 @@ internal static class QuotaFeature
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();
         services.AddSingleton<KeyVault>();
+        services.AddScoped<DedicatedKeyEnds>();
+        services.AddScoped<DedicatedKeyUse>();
+        services.AddSingleton<MasterKeySettings>();
+        services.AddScoped<MasterKeyRing>();
+        services.AddScoped<MasterKeyPick>();
+        services.AddScoped<MasterKeyRests>();
+        services.AddScoped<MasterAccounts>();
+        services.AddScoped<MasterKeyStandings>();
+        services.AddScoped<MasterKeyDesk>();
         services.AddScoped<VivaKeys>();
         services.AddWorker<ProvisionDedicatedKeys>(configuration);
+        services.AddWorker<WatchMasterKeys>(configuration);
         return services;
     }
 

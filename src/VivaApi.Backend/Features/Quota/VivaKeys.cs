@@ -1,76 +1,77 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Quota.Dedicated;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva;
-using VivaApi.Backend.Platform.Alerts;
-using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Quota;
 
 /// <summary>A key to call VivaAPI with, and whose it is.</summary>
-internal sealed record VivaKey(string Text, VivaKeyKind Kind);
+/// <param name="Master">The master key itself, or for a customer's own key the one whose account that is of.</param>
+/// <param name="IsTrial">It has rested, and this job tries whether it works again.</param>
+internal sealed record VivaKey(string Text, VivaKeyKind Kind, MasterKey Master, bool IsTrial);
 
 /// <summary>
-/// Chooses the key of a job. A customer's own key is used while it is whole: while it is being made, or its quota is being set, the master
-/// key serves, because who has paid is not made to wait. The account's master key may ask about the tasks of all of its keys.
+/// Chooses the key of a job. A customer's own key is used while it is whole: while it is being made, or its quota is being set, a master
+/// key serves, because who has paid is not made to wait. A job keeps its account for good: whoever looks for it asks that one.
 /// </summary>
 internal sealed class VivaKeys(
-    AppDbContext db,
-    DedicatedKeyOrders orders,
-    KeyVault vault,
-    AlertBook alerts,
-    IOptions<ProvisioningOptions> options,
-    IOptions<VivaOptions> viva)
+    MasterKeyRing ring, MasterKeyPick pick, MasterKeyRests rests, DedicatedKeyOrders orders, DedicatedKeyUse dedicated)
 {
     /// <summary>The key to submit with, noted on the job before it is used.</summary>
-    public async Task<VivaKey> ForSubmitAsync(Guid jobId, Guid userId, CancellationToken cancellationToken)
+    /// <returns>Null when this copy can read no key that takes jobs.</returns>
+    public async Task<VivaKey?> ForSubmitAsync(Guid jobId, Guid userId, CancellationToken cancellationToken)
     {
-        var master = new VivaKey(viva.Value.ApiKey, VivaKeyKind.Shared);
-        if (options.Value.Provisioning == ProvisioningMode.Shared
-            || await TakeAsync(jobId, userId, cancellationToken) is not { } encrypted)
+        var held = await ring.ReadAsync(cancellationToken);
+        var first = ring.FirstOf(held).Key;
+        if (await dedicated.TakeAsync(jobId, userId, first.Id, cancellationToken) is { } text)
         {
-            return master;
+            return new VivaKey(text, VivaKeyKind.Dedicated, first, IsTrial: false);
         }
 
-        if (vault.Open(encrypted) is { } text)
+        return await pick.TakeAsync(jobId, held, cancellationToken) is (var taken, var isTrial)
+            ? new VivaKey(taken.Text!, VivaKeyKind.Shared, taken.Key, isTrial)
+            : null;
+    }
+
+    /// <summary>VivaAPI took the job.</summary>
+    public Task WorksAsync(VivaKey key, CancellationToken cancellationToken) =>
+        key.IsTrial ? rests.WorksAsync(key.Master.Id, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>VivaAPI refused the job: where that is about the key, the key is looked after.</summary>
+    /// <returns>Whether the job can go again with another key, so that no circuit need open.</returns>
+    public async Task<bool> RefusedAsync(
+        VivaKey key, Guid userId, VivaSubmitOutcome.Refused refused, CancellationToken cancellationToken)
+    {
+        var words = $"{refused.Code} {refused.Message}";
+        if (key.Kind == VivaKeyKind.Dedicated && refused.Kind is VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted)
         {
-            return new VivaKey(text, VivaKeyKind.Dedicated);
+            // One customer's key is no trouble of VivaAPI's: the job goes again, with a master key.
+            await orders.ForgetKeyAsync(userId, cancellationToken);
+            return true;
         }
 
-        await alerts.RaiseAsync(
-            DedicatedKeyAlerts.Unreadable,
-            DedicatedKeyAlerts.All,
-            AlertSeverity.Critical,
-            "Stored VivaAPI keys cannot be decrypted: the Data Protection keys were lost or changed. They are fetched from VivaAPI again.",
-            cancellationToken);
-        await orders.ForgetKeyAsync(userId, cancellationToken);
-        await db.Database.ExecuteSqlAsync($"update generations set viva_key = 'shared' where id = {jobId}", cancellationToken);
-        return master;
+        if (MasterKeyRests.ReachOf(refused.Kind) == RestReach.None
+            || (key.Kind == VivaKeyKind.Dedicated && refused.Kind != VivaRefusal.WalletEmpty))
+        {
+            return false;
+        }
+
+        await rests.RestAsync(key.Master, refused.Kind, words, refused.RetryAfter, cancellationToken);
+        return await pick.HasUsableAsync(await ring.ReadAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>VivaAPI did not take the customer's own key: it is looked after, and the master key serves meanwhile.</summary>
-    public Task RefusedAsync(VivaKey key, Guid userId, CancellationToken cancellationToken) => key.Kind switch
+    /// <summary>The key to ask about a job's task, and to fetch its file, with.</summary>
+    /// <param name="masterKeyId">The key noted on the job; null for one from before keys were noted.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null when no key of the job's account can be read here.</returns>
+    public async Task<LookKey?> ForLookAsync(Guid? masterKeyId, CancellationToken cancellationToken)
     {
-        VivaKeyKind.Shared => Task.CompletedTask,
-        VivaKeyKind.Dedicated => orders.ForgetKeyAsync(userId, cancellationToken),
-    };
-
-    // The share lock and the update of whoever sets the quota exclude each other: either this job is seen by them as one that uses
-    // the key, or the key is seen here as not to be used.
-    private async Task<string?> TakeAsync(Guid jobId, Guid userId, CancellationToken cancellationToken)
-    {
-        var entitled = options.Value.Provisioning == ProvisioningMode.Dedicated;
-        var taken = await db.Database.SqlQuery<string>(
-            $"""
-             with mine as (
-                 select d.encrypted_key from dedicated_keys d join user_viva_api_keys k on k.user_id = d.user_id
-                  where d.user_id = {userId} and not d.due and d.encrypted_key is not null
-                    and ({entitled} or k.key_kind = 'dedicated')
-                    for share of d)
-             update generations set viva_key = case when exists (select from mine) then 'dedicated' else 'shared' end
-              where id = {jobId} and (exists (select from mine) or viva_key = 'dedicated')
-             returning coalesce((select encrypted_key from mine), '') as "Value"
-             """).ToListAsync(cancellationToken);
-        return taken is [{ Length: > 0 } encrypted] ? encrypted : null;
+        var held = await ring.ReadAsync(cancellationToken);
+        return MasterKeyLook.Of(held, held.FirstOrDefault(one => one.Id == masterKeyId) ?? ring.FirstOf(held));
     }
+
+    /// <summary>VivaAPI did not answer a look; a key that it does not accept rests, and the next look takes another.</summary>
+    public Task LookRefusedAsync(LookKey key, VivaPollOutcome.Unreachable answer, CancellationToken cancellationToken) =>
+        answer.Refusal == VivaRefusal.KeyRejected
+            ? rests.RestAsync(key.Held.Key, VivaRefusal.KeyRejected, answer.Reason, answer.RetryAfter, cancellationToken)
+            : Task.CompletedTask;
 }

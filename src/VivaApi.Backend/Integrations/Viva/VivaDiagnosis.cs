@@ -31,16 +31,18 @@ internal sealed record VivaRouteReport(VivaRoute Route, string Address, VivaRout
 /// </summary>
 internal sealed class VivaDiagnosis(IVivaRelay relay, VivaAddresses addresses, VivaTransport transport, IOptions<VivaOptions> options)
 {
-    public async Task<IReadOnlyList<VivaRouteReport>> AskAsync(CancellationToken cancellationToken) =>
-        await Task.WhenAll(Enum.GetValues<VivaRoute>().Select(route => AskAsync(route, cancellationToken)));
+    /// <param name="apiKey">The key to ask with.</param>
+    /// <param name="cancellationToken">Ends the questions.</param>
+    public async Task<IReadOnlyList<VivaRouteReport>> AskAsync(string apiKey, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enum.GetValues<VivaRoute>().Select(route => AskAsync(route, apiKey, cancellationToken)));
 
-    private async Task<VivaRouteReport> AskAsync(VivaRoute route, CancellationToken cancellationToken)
+    private async Task<VivaRouteReport> AskAsync(VivaRoute route, string apiKey, CancellationToken cancellationToken)
     {
         var url = addresses.Submit(route);
         var sending = new VivaSending();
         using var empty = new StringContent("{}", Encoding.UTF8, MediaTypeNames.Application.Json);
         var exchange = await transport.ExchangeAsync(
-            token => relay.VideosAsync(url, empty, options.Value.ApiKey, sending, token),
+            token => relay.VideosAsync(url, empty, apiKey, sending, token),
             sending: null,
             TimeSpan.FromSeconds(options.Value.PollTimeoutSeconds),
             options.Value.MaxAnswerBytes,

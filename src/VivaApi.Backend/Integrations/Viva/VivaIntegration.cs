@@ -18,6 +18,7 @@ internal static class VivaIntegration
             {
                 options.ApiUrl = configuration[VivaOptions.ApiUrlName] ?? string.Empty;
                 options.ApiKey = configuration[VivaOptions.ApiKeyName] ?? string.Empty;
+                options.ApiKeys = configuration[VivaOptions.ApiKeysName] ?? string.Empty;
             })
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<VivaOptions>, VivaOptionsCheck>();

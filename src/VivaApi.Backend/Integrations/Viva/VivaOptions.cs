@@ -9,11 +9,21 @@ internal sealed class VivaOptions
 
     public const string ApiKeyName = "VEO_API_KEY";
 
+    public const string ApiKeysName = "VEO_API_KEYS";
+
     /// <summary><c>VEO_API_URL</c>: the operators' address of VivaAPI, for example <c>https://www.vivaapi.cn/api</c>. No default.</summary>
     public string ApiUrl { get; set; } = string.Empty;
 
-    /// <summary><c>VEO_API_KEY</c>: the account's master key, <c>sk-…</c>. No default; a secret.</summary>
+    /// <summary>
+    /// <c>VEO_API_KEY</c>: the account's master key, <c>sk-…</c>; a secret. No default; may be left out where <c>VEO_API_KEYS</c> is set.
+    /// </summary>
     public string ApiKey { get; set; } = string.Empty;
+
+    /// <summary>
+    /// <c>VEO_API_KEYS</c>: further master keys of the same account, separated by commas, each with its weight behind a colon where that
+    /// is not 1: <c>sk-…:3,sk-…</c>. At most 100 with weights from 1 to 1,000; secrets. Default none.
+    /// </summary>
+    public string ApiKeys { get; set; } = string.Empty;
 
     /// <summary>
     /// The account's access token (console, account settings), not a key; a secret. Without it VivaAPI cannot be asked which tasks it has

@@ -12,10 +12,14 @@ internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
             IsAddress(options.ApiUrl),
             $"{VivaOptions.ApiUrlName} must be VivaAPI's http(s) address without a query, for example https://www.vivaapi.cn/api");
         Expect(
-            IsKey(options.ApiKey),
+            options.ApiKey.Length == 0 ? options.ApiKeys.Length > 0 : VivaKeySetting.IsKey(options.ApiKey),
             $"{VivaOptions.ApiKeyName} must be the VivaAPI key, one line without spaces, for example sk- and 48 letters and digits");
         Expect(
-            options.AccessToken.Length == 0 || IsKey(options.AccessToken),
+            options.ApiKeys.Length == 0 || AreKeys(VivaKeySetting.SeveralOf(options)),
+            $"{VivaOptions.ApiKeysName} must be VivaAPI keys separated by commas, each with a weight from 1 to {VivaKeySetting.MaxWeight} "
+            + $"behind a colon or without one, and at most {VivaKeySetting.MostKeys}");
+        Expect(
+            options.AccessToken.Length == 0 || VivaKeySetting.IsKey(options.AccessToken),
             "Viva:AccessToken must be the account's access token, one line without spaces, or nothing");
         Expect(
             (options.AccessToken.Length == 0) == (options.UserId.Length == 0)
@@ -48,9 +52,8 @@ internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
         && address.Host.Length > 0
         && address is { UserInfo: "", Query: "", Fragment: "" };
 
-    // A key goes into a header: anything but visible ASCII would be refused there, with a far worse message.
-    private static bool IsKey(string? text) =>
-        text is { Length: >= 8 and <= 512 } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    private static bool AreKeys(IReadOnlyList<VivaKeySetting> keys) => keys.Count is > 0 and <= VivaKeySetting.MostKeys
+        && keys.All(key => VivaKeySetting.IsKey(key.Text) && key.Weight is >= 1 and <= VivaKeySetting.MaxWeight);
 
     // The key goes wherever the path leads, so a path may not name another host.
     private static bool IsPath(string? text) =>

@@ -54,6 +54,12 @@ public sealed class VivaOptionsCheckTests
     [InlineData("VEO_API_KEY", "")]
     [InlineData("VEO_API_KEY", "sk-secret with-space")]
     [InlineData("VEO_API_KEY", "sk-secret密钥")]
+    [InlineData("VEO_API_KEYS", ",")]
+    [InlineData("VEO_API_KEYS", "secret")]
+    [InlineData("VEO_API_KEYS", "sk-secret0000:0")]
+    [InlineData("VEO_API_KEYS", "sk-secret0000:1001")]
+    [InlineData("VEO_API_KEYS", "sk-secret0000:many")]
+    [InlineData("VEO_API_KEYS", "sk-secret0000:1:2")]
     [InlineData("Viva:GeneratePath", "https://elsewhere.example/generate")]
     [InlineData("Viva:GeneratePath", "//elsewhere.example/generate")]
     [InlineData("Viva:StatusPath", "/v1/videos/")]
@@ -68,6 +74,20 @@ public sealed class VivaOptionsCheckTests
         Assert.StartsWith(setting.Replace(":", "__", StringComparison.Ordinal), Assert.Single(failure.Failures), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Keys_are_taken_once_each_with_their_weights()
+    {
+        var options = new VivaOptions { ApiKey = "sk-first000", ApiKeys = "sk-second00:3, sk-first000:9,\n sk-third000" };
+
+        Assert.Equal(
+            [("VEO_API_KEY", "sk-first000", 1), ("VEO_API_KEYS[0]", "sk-second00", 3), ("VEO_API_KEYS[2]", "sk-third000", 1)],
+            VivaKeySetting.AllOf(options).Select(key => (key.Name, key.Text, key.Weight)));
+    }
+
+    [Fact]
+    public void The_list_of_keys_is_enough() =>
+        Assert.NotEmpty(Addresses(new() { ["VEO_API_KEY"] = null, ["VEO_API_KEYS"] = "sk-0123456789" }).Submit(VivaRoute.Videos));
 
     private static VivaAddresses Addresses(Dictionary<string, string?> settings)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva.Account;
 using VivaApi.Backend.Platform.Persistence;
 
@@ -10,7 +11,8 @@ namespace VivaApi.Backend.Features.Generation.Doubt;
 /// </summary>
 internal sealed partial class TaskSearch(
     AppDbContext db,
-    VivaAccount account,
+    VivaAccount viva,
+    MasterAccounts accounts,
     GenerationQueue queue,
     GenerationProgress progress,
     SubmitPatience patience,
@@ -28,13 +30,28 @@ internal sealed partial class TaskSearch(
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         var jobs = await queue.ClaimForSearchAsync(cancellationToken);
+        if (jobs.Count == 0)
+        {
+            return 0;
+        }
+
+        foreach (var account in await accounts.ReadAsync(cancellationToken))
+        {
+            await LookAsync(account, [.. jobs.Where(job => account.Owns(job.MasterKeyId))], cancellationToken);
+        }
+
+        return jobs.Count;
+    }
+
+    private async Task LookAsync(MasterAccount account, List<GenerationJob> jobs, CancellationToken cancellationToken)
+    {
         foreach (var window in TaskWindow.Joined(jobs.Select(windows.Of)))
         {
             var inWindow = jobs.Where(job => window.Holds(windows.Of(job).From)).ToList();
-            switch (await account.TasksAsync(window.From, window.Until, cancellationToken))
+            switch (await viva.TasksAsync(account.Access, window.From, window.Until, cancellationToken))
             {
                 case VivaRecords<VivaTaskRecord>.Whole(var tasks):
-                    await MatchAsync(inWindow, window, tasks, cancellationToken);
+                    await MatchAsync(account, inWindow, window, tasks, cancellationToken);
                     break;
                 case VivaRecords<VivaTaskRecord>.Unknown(var reason):
                     Log.CouldNotSearch(log, inWindow.Count, reason);
@@ -42,12 +59,14 @@ internal sealed partial class TaskSearch(
                     break;
             }
         }
-
-        return jobs.Count;
     }
 
     private async Task MatchAsync(
-        List<GenerationJob> jobs, TaskWindow window, IReadOnlyList<VivaTaskRecord> tasks, CancellationToken cancellationToken)
+        MasterAccount account,
+        List<GenerationJob> jobs,
+        TaskWindow window,
+        IReadOnlyList<VivaTaskRecord> tasks,
+        CancellationToken cancellationToken)
     {
         var ids = tasks.Select(task => task.TaskId).Distinct().ToList();
         var owned = await db.Generations.Where(job => job.TaskId != null && ids.Contains(job.TaskId)).Select(job => job.TaskId!)
@@ -57,7 +76,7 @@ internal sealed partial class TaskSearch(
         var rivals = await db.Generations.AsNoTracking()
             .Where(job => job.TaskId == null && job.SendingAt >= from && job.SendingAt <= until && MayOwnOne.Contains(job.State))
             .ToListAsync(cancellationToken);
-        List<TasklessJob> taskless = [.. rivals.Select(Taskless)];
+        List<TasklessJob> taskless = [.. rivals.Where(job => account.Owns(job.MasterKeyId)).Select(Taskless)];
         foreach (var job in jobs)
         {
             switch (TaskMatch.Of(Taskless(job), taskless, free))
@@ -70,7 +89,8 @@ internal sealed partial class TaskSearch(
                         [job], $"{several.Tasks} tasks of VivaAPI's fit, and so do {several.Rivals} other jobs.", false, cancellationToken);
                     break;
                 case TaskMatch.None:
-                    await WaitAsync([job], await charges.NoteAsync(Taskless(job), cancellationToken), failed: false, cancellationToken);
+                    var note = await charges.NoteAsync(account, Taskless(job), cancellationToken);
+                    await WaitAsync([job], note, failed: false, cancellationToken);
                     break;
             }
         }

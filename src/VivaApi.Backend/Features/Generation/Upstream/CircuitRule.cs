@@ -20,6 +20,9 @@ internal sealed record CircuitRule(CircuitReach Reach, bool AtOnce, bool JobWait
     /// <summary>Sent, and no answer: each may be paid for and lost, so they are not made many.</summary>
     public static readonly CircuitRule Unanswered = new(CircuitReach.Account, AtOnce: false, JobWaits: false);
 
+    /// <summary>There is no key to send anything with: the operator's to mend.</summary>
+    public static readonly CircuitRule NoKey = new(CircuitReach.Account, AtOnce: true, JobWaits: true);
+
     /// <returns>Null for refusals that say nothing about the next job.</returns>
     public static CircuitRule? Of(VivaRefusal kind) => kind switch
     {

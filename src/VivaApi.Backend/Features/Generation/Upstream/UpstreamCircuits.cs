@@ -48,6 +48,15 @@ internal sealed partial class UpstreamCircuits(
         }
     }
 
+    /// <summary>An operator mended something: what is open is tried by the next job, and not only when its pause is over.</summary>
+    public async Task TryNowAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"update upstream_circuits set probe_at = now() where opened_at is not null and probe_at > now()", cancellationToken);
+        board.Forget();
+        wakeUps.WakeEverywhere(SubmitGenerations.Name);
+    }
+
     /// <summary>A submit went wrong in a way that the next would, too.</summary>
     public async Task TroubleAsync(CircuitRule rule, string modelCode, string reason, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Integrations.Viva.Account;
 using VivaApi.Backend.Platform.OpenApi;
@@ -10,7 +11,12 @@ namespace VivaApi.Backend.Features.Generation.Upstream;
 
 /// <summary>Asks VivaAPI and the database how things stand between them.</summary>
 internal sealed class UpstreamReport(
-    AppDbContext db, VivaDiagnosis diagnosis, VivaAccount account, IOptions<VivaOptions> viva, IOptions<GenerationOptions> options)
+    AppDbContext db,
+    VivaDiagnosis diagnosis,
+    VivaAccount account,
+    UpstreamKeys keys,
+    IOptions<VivaOptions> viva,
+    IOptions<GenerationOptions> options)
 {
     public static UpstreamResponse Example { get; } = new(
         [
@@ -18,6 +24,8 @@ internal sealed class UpstreamReport(
             new("video_create", "https://www.vivaapi.cn/v1/video/create", false, "answers", "HTTP 400 prompt is required"),
         ],
         125_000,
+        [MasterKeyStandings.Example],
+        [new("4711", 90_000)],
         [new("model:veo3", Examples.Time, Examples.Time.AddSeconds(30), "RouteNotFound: Invalid URL")],
         375,
         0,
@@ -31,13 +39,15 @@ internal sealed class UpstreamReport(
         var circuits = await db.UpstreamCircuits.Where(circuit => circuit.OpenedAt != null).OrderBy(circuit => circuit.Scope)
             .ToListAsync(cancellationToken);
         var risk = await db.RiskBalances.SingleAsync(cancellationToken);
-        var routes = await diagnosis.AskAsync(cancellationToken);
-        var balance = await account.BalanceAsync(cancellationToken);
+        var routes = await diagnosis.AskAsync(await keys.TextToAskWithAsync(cancellationToken), cancellationToken);
+        var balance = await account.BalanceAsync(VivaAccess.Of(viva.Value), cancellationToken);
         var dearest = models.Select(model => model.UpstreamCostFen.Value).DefaultIfEmpty().Max();
         return new UpstreamResponse(
             [.. routes.Select(route => new UpstreamRouteResponse(
                 EnumText.Of(route.Route), route.Address, inUse.Contains(route.Route), EnumText.Of(route.State), route.Words))],
             FenOf(balance),
+            await keys.ListAsync(cancellationToken),
+            await keys.OtherAccountsAsync(cancellationToken),
             [.. circuits.Select(circuit => new UpstreamCircuitResponse(
                 circuit.Scope, circuit.OpenedAt!.Value, circuit.ProbeAt, circuit.Reason ?? string.Empty))],
             risk.Open.Value,
@@ -45,6 +55,5 @@ internal sealed class UpstreamReport(
             UpstreamWords.Problems(routes, inUse, balance, FenOf(balance), dearest));
     }
 
-    private long? FenOf(VivaBalance balance) =>
-        balance is VivaBalance.Known(var quota) ? (long)((Int128)quota * 100 / viva.Value.QuotaPerYuan) : null;
+    private long? FenOf(VivaBalance balance) => keys.FenOf(balance);
 }

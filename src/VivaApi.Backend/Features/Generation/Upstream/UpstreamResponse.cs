@@ -1,3 +1,5 @@
+using VivaApi.Backend.Features.Quota.Master;
+
 namespace VivaApi.Backend.Features.Generation.Upstream;
 
 /// <summary>
@@ -9,6 +11,9 @@ public sealed record UpstreamRouteResponse(string Route, string Address, bool In
 /// <summary>Jobs are held back since <paramref name="OpenedAt"/>; one is let through at <paramref name="ProbeAt"/> to see.</summary>
 public sealed record UpstreamCircuitResponse(string Scope, DateTimeOffset OpenedAt, DateTimeOffset? ProbeAt, string Reason);
 
+/// <summary>An account beside that of the settings; <paramref name="BalanceFen"/> is null where it cannot be asked.</summary>
+public sealed record UpstreamAccountResponse(string Account, long? BalanceFen);
+
 /// <summary>
 /// VivaAPI as an operator needs to know it. <paramref name="BalanceFen"/> is null where it cannot be asked.
 /// <paramref name="OpenRiskFen"/> may have been paid for nothing, <paramref name="LostFen"/> was. <paramref name="Problems"/> says in plain
@@ -17,6 +22,8 @@ public sealed record UpstreamCircuitResponse(string Scope, DateTimeOffset Opened
 public sealed record UpstreamResponse(
     IReadOnlyList<UpstreamRouteResponse> Routes,
     long? BalanceFen,
+    IReadOnlyList<MasterKeyResponse> Keys,
+    IReadOnlyList<UpstreamAccountResponse> OtherAccounts,
     IReadOnlyList<UpstreamCircuitResponse> Circuits,
     long OpenRiskFen,
     long LostFen,

@@ -1,5 +1,18 @@
 namespace VivaApi.Backend.Features.Quota.Dedicated;
 
+/// <summary>What is to become of a customer's own key.</summary>
+internal enum DedicatedKeyWish
+{
+    /// <summary>It makes the customer's videos.</summary>
+    Serve,
+
+    /// <summary>It is there and switched off; a master key serves.</summary>
+    Disabled,
+
+    /// <summary>There is none any more; a master key serves.</summary>
+    Deleted,
+}
+
 /// <summary>
 /// A customer's own key at VivaAPI, or the order for one. It is usable while it is not <see cref="Due"/> and its key is known; while
 /// it is due, a worker makes VivaAPI's side fit our books.
@@ -16,7 +29,10 @@ internal sealed class DedicatedKey
     /// <summary>The key, encrypted by Data Protection.</summary>
     public string? EncryptedKey { get; init; }
 
-    /// <summary>Something is to be done at VivaAPI: make the key, fetch it, or set its quota.</summary>
+    /// <summary>What an operator wants of it; the worker makes VivaAPI's side so.</summary>
+    public DedicatedKeyWish Wish { get; init; }
+
+    /// <summary>Something is to be done at VivaAPI: make the key, fetch it, set its quota, switch it off, delete it.</summary>
     public bool Due { get; init; }
 
     /// <summary>Counts the orders, so that one that comes while the last is being worked on is not lost.</summary>

@@ -50,7 +50,7 @@ internal sealed class DedicatedKeyOrders(AppDbContext db, IOptions<ProvisioningO
             $"""
              update dedicated_keys set due = true, wanted = wanted + 1, attempts = 0, next_attempt_at = now()
               where user_id in (
-                    select user_id from dedicated_keys where not due and settled_at < {limit}
+                    select user_id from dedicated_keys where not due and wish = 'serve' and settled_at < {limit}
                      order by settled_at limit {options.Value.ProvisionBatchSize} for update skip locked)
              """,
             cancellationToken);
@@ -65,14 +65,31 @@ internal sealed class DedicatedKeyOrders(AppDbContext db, IOptions<ProvisioningO
          """,
         cancellationToken);
 
+    /// <summary>Says what is to become of a customer's key; in the hands of the worker from then on.</summary>
+    /// <returns>False when the customer has none, nor an order for one.</returns>
+    public async Task<bool> WishAsync(Guid userId, DedicatedKeyWish wish, CancellationToken cancellationToken)
+    {
+        var known = await db.Database.ExecuteSqlAsync(
+            $"""
+             update dedicated_keys
+                set wish = {EnumText.Of(wish)}, due = true, wanted = wanted + 1, attempts = 0, next_attempt_at = now()
+              where user_id = {userId} and wish <> {EnumText.Of(wish)}
+             """,
+            cancellationToken);
+        return known == 1 || await db.DedicatedKeys.AnyAsync(key => key.UserId == userId, cancellationToken);
+    }
+
     /// <summary>Orders whose time has come, for one worker alone until their leases run out.</summary>
-    public Task<List<DedicatedKey>> ClaimAsync(CancellationToken cancellationToken) =>
+    /// <param name="endsOnly">Only keys that are to be switched off or deleted: under plan B none are made.</param>
+    /// <param name="cancellationToken">Ends the statement.</param>
+    public Task<List<DedicatedKey>> ClaimAsync(bool endsOnly, CancellationToken cancellationToken) =>
         db.Set<DedicatedKey>().FromSql(
             $"""
              update dedicated_keys as d set leased_until = now() + make_interval(secs => {LeaseSeconds})
               where d.user_id in (
                     select user_id from dedicated_keys
-                     where due and next_attempt_at <= now() and (leased_until is null or leased_until < now())
+                     where due and (wish <> 'serve' or not {endsOnly}) and next_attempt_at <= now()
+                       and (leased_until is null or leased_until < now())
                      order by next_attempt_at limit {options.Value.ProvisionBatchSize} for update skip locked)
              returning d.*
              """).AsNoTracking().ToListAsync(cancellationToken);
@@ -87,10 +104,15 @@ internal sealed class DedicatedKeyOrders(AppDbContext db, IOptions<ProvisioningO
     public Task CompleteAsync(DedicatedKey order, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
          update dedicated_keys
-            set due = (wanted <> {order.Wanted} or encrypted_key is null), attempts = 0, leased_until = null, next_attempt_at = now(),
-                settled_at = {time.GetUtcNow()}
+            set due = (wanted <> {order.Wanted} or (wish = 'serve' and encrypted_key is null)),
+                attempts = 0, leased_until = null, next_attempt_at = now(), settled_at = {time.GetUtcNow()}
           where user_id = {order.UserId}
          """,
+        cancellationToken);
+
+    /// <summary>VivaAPI has the key no more, and neither have we.</summary>
+    public Task ForgetDeletedAsync(DedicatedKey order, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"update dedicated_keys set token_id = null, encrypted_key = null where user_id = {order.UserId} and due",
         cancellationToken);
 
     /// <summary>Not done: once more after a pause that grows with every try that failed.</summary>

@@ -11,10 +11,12 @@ internal sealed class DedicatedKeyTable : IEntityTypeConfiguration<DedicatedKey>
         builder.ToTable("dedicated_keys", table =>
         {
             table.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
-            table.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null");
+            table.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
+            table.HasCheckConstraint("ck_dedicated_keys_wish", "wish in ('serve', 'disabled', 'deleted')");
         });
         builder.HasKey(key => key.UserId);
         builder.Property(key => key.Name).HasMaxLength(30);
+        builder.Property(key => key.Wish).HasDefaultValue(DedicatedKeyWish.Serve);
         builder.Property(key => key.EncryptedKey).HasMaxLength(2_000);
         builder.Property(key => key.NextAttemptAt).HasDefaultValueSql("now()").ValueGeneratedOnAdd();
         builder.HasIndex(key => key.Name).IsUnique();

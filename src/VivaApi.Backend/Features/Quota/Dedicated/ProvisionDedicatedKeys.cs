@@ -10,6 +10,7 @@ internal sealed partial class ProvisionDedicatedKeys(
     DedicatedKeyOrders orders,
     DedicatedKeyMaker maker,
     DedicatedKeyQuotas quotas,
+    DedicatedKeyEnds ends,
     VivaTokens tokens,
     AlertBook alerts,
     IOptions<ProvisioningOptions> options,
@@ -21,15 +22,20 @@ internal sealed partial class ProvisionDedicatedKeys(
 
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        // Without the account's access token a hybrid installation makes no keys, and the master key serves everybody.
-        if (options.Value.Provisioning == ProvisioningMode.Shared || !tokens.IsOpen)
+        // Without the account's access token a hybrid installation makes no keys, and the master keys serve everybody.
+        if (!tokens.IsOpen)
         {
             return 0;
         }
 
-        await orders.PlaceMissingAsync(cancellationToken);
-        await orders.PlaceOverdueAsync(cancellationToken);
-        var wanted = await orders.ClaimAsync(cancellationToken);
+        var endsOnly = options.Value.Provisioning == ProvisioningMode.Shared;
+        if (!endsOnly)
+        {
+            await orders.PlaceMissingAsync(cancellationToken);
+            await orders.PlaceOverdueAsync(cancellationToken);
+        }
+
+        var wanted = await orders.ClaimAsync(endsOnly, cancellationToken);
         if (wanted.Count > 0)
         {
             await WorkAsync(wanted, cancellationToken);
@@ -38,8 +44,18 @@ internal sealed partial class ProvisionDedicatedKeys(
         return wanted.Count;
     }
 
-    private async Task WorkAsync(List<DedicatedKey> wanted, CancellationToken cancellationToken)
+    private async Task WorkAsync(List<DedicatedKey> claimed, CancellationToken cancellationToken)
     {
+        var undone = await ends.EndAsync([.. claimed.Where(order => order.Wish != DedicatedKeyWish.Serve)], cancellationToken);
+        List<DedicatedKey> wanted = [.. claimed.Where(order => order.Wish == DedicatedKeyWish.Serve)];
+        if (undone.Trouble is not null || wanted.Count == 0)
+        {
+            DedicatedKey[] all = [.. undone.Value, .. wanted];
+            await orders.PostponeAsync(all, failed: true, cancellationToken);
+            await ReportAsync(claimed.Count - all.Length, all.Length, undone.Trouble, undone.Reason, cancellationToken);
+            return;
+        }
+
         var left = wanted.ToDictionary(order => order.UserId);
         var (there, trouble, reason) = await maker.ProvideAsync(wanted, cancellationToken);
         foreach (var order in wanted.Where(order => there.ContainsKey(order.UserId)))
@@ -63,7 +79,7 @@ internal sealed partial class ProvisionDedicatedKeys(
         }
 
         await orders.PostponeAsync(left.Values, failed: true, cancellationToken);
-        await ReportAsync(wanted.Count - left.Count, left.Count, trouble, reason, cancellationToken);
+        await ReportAsync(claimed.Count - left.Count, left.Count, trouble, reason, cancellationToken);
     }
 
     private async Task ReportAsync(int done, int left, VivaTokenTrouble? trouble, string reason, CancellationToken cancellationToken)

@@ -5,34 +5,38 @@ using Microsoft.Extensions.Options;
 namespace VivaApi.Backend.Integrations.Viva.Account;
 
 /// <summary>
-/// Asks VivaAPI about the operator's own account: its tasks, its charges, its balance. Reads only, and does not throw for what VivaAPI or
-/// the network does.
+/// Asks VivaAPI about an account of the operator's: its tasks, its charges, its balance. Reads only, and does not throw for what VivaAPI
+/// or the network does. Without an access, nothing is known.
 /// </summary>
 internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transport, IOptions<VivaOptions> options)
 {
     private const int PageSize = 100;
     private const int MostPages = 20;
 
-    /// <summary>Whether the operator has set what the account's routes want.</summary>
-    public bool IsOpen => options.Value.AccessToken.Length > 0;
-
     /// <summary>Every task submitted from the one time to the other, by the relay's clock.</summary>
-    public Task<VivaRecords<VivaTaskRecord>> TasksAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        ListAsync("/api/task/self?", from, until, VivaAccountReader.Task, cancellationToken);
+    public Task<VivaRecords<VivaTaskRecord>> TasksAsync(
+        VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync(access, "/api/task/self?", from, until, VivaAccountReader.Task, cancellationToken);
 
     /// <summary>Every charge from the one time to the other, by the relay's clock.</summary>
-    public Task<VivaRecords<VivaCharge>> ChargesAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        ListAsync("/api/log/self?type=2&", from, until, VivaAccountReader.Charge, cancellationToken);
+    public Task<VivaRecords<VivaCharge>> ChargesAsync(
+        VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync(access, "/api/log/self?type=2&", from, until, VivaAccountReader.Charge, cancellationToken);
 
-    public async Task<VivaBalance> BalanceAsync(CancellationToken cancellationToken) =>
-        await AskAsync("/api/user/self", cancellationToken) switch
+    public async Task<VivaBalance> BalanceAsync(VivaAccess? access, CancellationToken cancellationToken) =>
+        await AskAsync(access, "/api/user/self", cancellationToken) switch
         {
             (VivaReply reply, _) => VivaAccountReader.Balance(reply),
             (_, var trouble) => new VivaBalance.Unknown(trouble),
         };
 
     private async Task<VivaRecords<T>> ListAsync<T>(
-        string path, DateTimeOffset from, DateTimeOffset until, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        VivaAccess? access,
+        string path,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        Func<JsonElement, T?> read,
+        CancellationToken cancellationToken)
         where T : class
     {
         var span = string.Create(
@@ -42,7 +46,8 @@ internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transpo
         var (seen, last) = (0L, string.Empty);
         for (var page = 1; page <= MostPages; page++)
         {
-            var (reply, trouble) = await AskAsync(string.Create(CultureInfo.InvariantCulture, $"{path}p={page}&{span}"), cancellationToken);
+            var (reply, trouble) = await AskAsync(
+                access, string.Create(CultureInfo.InvariantCulture, $"{path}p={page}&{span}"), cancellationToken);
             if (reply is null || VivaAccountReader.Page(reply, out trouble) is not { } found)
             {
                 return new VivaRecords<T>.Unknown(trouble);
@@ -66,16 +71,17 @@ internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transpo
         return new VivaRecords<T>.Unknown($"more than {PageSize * MostPages} entries");
     }
 
-    private async Task<(VivaReply? Reply, string Trouble)> AskAsync(string path, CancellationToken cancellationToken)
+    private async Task<(VivaReply? Reply, string Trouble)> AskAsync(
+        VivaAccess? access, string path, CancellationToken cancellationToken)
     {
-        if (!IsOpen)
+        if (access is null)
         {
-            return (null, "Viva__AccessToken is not set");
+            return (null, "the account's access token is not set");
         }
 
         var url = new Uri(options.Value.ApiUrl).GetLeftPart(UriPartial.Authority) + path;
         var exchange = await transport.ExchangeAsync(
-            token => relay.AskAsync(url, options.Value.AccessToken, options.Value.UserId, token),
+            token => relay.AskAsync(url, access.AccessToken, access.UserId, token),
             sending: null,
             TimeSpan.FromSeconds(options.Value.PollTimeoutSeconds),
             options.Value.MaxAnswerBytes,

@@ -15,6 +15,7 @@ internal sealed class VivaTokens(IVivaTokenRelay relay, VivaTransport transport,
     private const int PageSize = 100;
     private const int MostPages = 50;
     private const int Enable = 1;
+    private const int Disable = 2;
 
     /// <summary>Whether the operator has set what these routes want.</summary>
     public bool IsOpen => options.Value.AccessToken.Length > 0;
@@ -87,6 +88,15 @@ internal sealed class VivaTokens(IVivaTokenRelay relay, VivaTransport transport,
                 (token, user, ct) => relay.SetStatusAsync(Url("?status_only=true"), status, token, user, ct), cancellationToken);
         }
 
+        return Done(trouble);
+    }
+
+    /// <summary>Switches a token off; one that is off stays so.</summary>
+    public async Task<VivaTokenResult<bool>> DisableAsync(long id, CancellationToken cancellationToken)
+    {
+        var status = new VivaTokenStatus(id, Disable);
+        var (_, trouble) = await CallAsync(
+            (token, user, ct) => relay.SetStatusAsync(Url("?status_only=true"), status, token, user, ct), cancellationToken);
         return Done(trouble);
     }
 

@@ -1,0 +1,32 @@
+using VivaApi.Backend.Features.Quota.Master;
+using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.OpenApi;
+
+namespace VivaApi.Backend.Features.Operations.MasterKeys;
+
+internal static class RemoveMasterKey
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/master-keys/{id:guid}", HandleAsync)
+        .Describe(
+            "removeMasterKey",
+            "Remove a master key",
+            "Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. For operators.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblems(
+            StandardProblems.Forbidden,
+            StandardProblems.NotFound,
+            MasterKeyProblems.NotRetired,
+            MasterKeyProblems.InUse,
+            MasterKeyProblems.InSettings);
+
+    private static async Task<IResult> HandleAsync(Guid id, MasterKeyDesk desk, CancellationToken cancellationToken) =>
+        await desk.RemoveAsync(id, cancellationToken) switch
+        {
+            MasterKeyRemoval.Removed => TypedResults.NoContent(),
+            MasterKeyRemoval.NotFound => StandardProblems.NotFound.Because("No master key has this id."),
+            MasterKeyRemoval.NotRetired => MasterKeyProblems.NotRetired.Because("A retired key takes no new jobs."),
+            MasterKeyRemoval.InUse => MasterKeyProblems.InUse.Because("See openJobs."),
+            MasterKeyRemoval.InSettings => MasterKeyProblems.InSettings.Because(
+                "A copy of the service has it in VEO_API_KEY or VEO_API_KEYS, or had it within the last minutes."),
+        };
+}

@@ -173,9 +173,9 @@ public sealed class MasterKeyTests(MasterKeyWorld world) : IClassFixture<MasterK
         await world.Service.RunAsync<SubmitGenerations>();
     }
 
-    private Task RestAllButAsync(Guid id) => world.Books.RunAsync($"update master_keys set state = 'retired' where id <> '{id}'");
+    private Task<int> RestAllButAsync(Guid id) => world.Books.RunAsync($"update master_keys set state = 'retired' where id <> '{id}'");
 
-    private Task RetireAllButAsync(string key) =>
+    private Task<int> RetireAllButAsync(string key) =>
         world.Books.RunAsync($"update master_keys set state = 'retired' where hint <> '{key[^4..]}' and state = 'active'");
 
     private async Task<Guid> IdOfAsync(string name)

@@ -9,6 +9,8 @@ internal sealed class NotificationSender(
     /// <summary>Minutes after the event: gaps of 4m, 10m, 10m, 1h, 2h, 6h and 15h.</summary>
     private static readonly int[] OffsetMinutes = [0, 4, 14, 24, 84, 204, 564, 1464];
 
+    private static readonly TimeSpan MovedClock = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
     private readonly NotificationPost post = new(options.Seed);
@@ -100,10 +102,19 @@ internal sealed class NotificationSender(
         var gap = TimeSpan.FromMinutes(OffsetMinutes[attempt] / Math.Max(1, options.NotificationSpeedUp));
         var late = SubjectFaults.In(notification, SubjectFaults.Late) ? SubjectFaults.Lateness : TimeSpan.Zero;
         var due = notification.At + options.NotificationDelay + faults.DelayNotifications + late + gap;
-        var wait = due - options.Time.GetUtcNow();
-        if (wait > TimeSpan.Zero)
+        for (var now = options.Time.GetUtcNow(); now < due; now = options.Time.GetUtcNow())
         {
-            await Task.Delay(wait, options.Time, cancellationToken);
+            using var anew = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var wait = Task.Delay(due - now, options.Time, anew.Token);
+
+            // A clock that was moved between the look and the timer would leave the timer too long: it is set anew.
+            if (options.Time.GetUtcNow() - now < MovedClock)
+            {
+                await wait;
+                return;
+            }
+
+            await anew.CancelAsync();
         }
     }
 

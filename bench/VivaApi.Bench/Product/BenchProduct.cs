@@ -18,6 +18,8 @@ internal sealed class BenchProduct : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("viva-bench-").FullName;
     private readonly List<ServiceCopy> copies = [];
+
+    // These three are set by StartAsync, which alone hands a product out; a start that failed half-way is only disposed.
     private IPostgresServer postgres = null!;
 
     private BenchProduct()

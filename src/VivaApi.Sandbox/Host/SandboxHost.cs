@@ -28,6 +28,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         serviceLog = new PartLog(Path.Combine(paths.Logs, "service.log"), console.Service);
     }
 
+    /// <summary>Known once the parts were started, and asked for by nobody before.</summary>
     public SandboxAddresses Addresses { get; private set; } = null!;
 
     /// <summary>Starts all parts; on a failure, those that run already are ended.</summary>

@@ -10,6 +10,7 @@ using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
@@ -30,6 +31,7 @@ builder.Services
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddAlerts()
+    .AddAuditing()
     .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()

@@ -10,7 +10,6 @@ using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
-using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
@@ -31,7 +30,6 @@ builder.Services
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
     .AddAlerts()
-    .AddAuditing()
     .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()

@@ -1,6 +1,8 @@
 namespace VivaApi.Backend.Platform.Auditing;
 
-/// <summary>One act on the books or the settings by a person: who did what to whom, and what it changed. Never changed, never removed.</summary>
+/// <summary>
+/// One act on the books or the settings by a person: who did what to whom, and what it changed. Never changed, never removed.
+/// </summary>
 internal sealed class AuditEntry
 {
     /// <summary>UUIDv7: sorts by time.</summary>

@@ -8,7 +8,9 @@ internal sealed record AuditedMetadata(string Act);
 
 internal static class AuditedEndpoints
 {
-    /// <summary>Says that the endpoint's act is audited. In Debug builds it is also seen to be: an act that was done but not written throws.</summary>
+    /// <summary>
+    /// Says that the endpoint's act is audited. In Debug builds it is also seen to be: an act that was done but not written throws.
+    /// </summary>
     public static RouteHandlerBuilder Audited(this RouteHandlerBuilder builder, string act)
     {
         builder.WithMetadata(new AuditedMetadata(act));

@@ -927,6 +927,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("upstream_model");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_generation_models");
 
@@ -948,7 +953,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "operators_generate",
                             UpstreamCostFen = 375L,
-                            UpstreamModel = "veo3"
+                            UpstreamModel = "veo3",
+                            Version = 1
                         },
                         new
                         {
@@ -962,7 +968,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-fast"
+                            UpstreamModel = "veo3.1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -976,7 +983,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1"
+                            UpstreamModel = "veo3.1",
+                            Version = 1
                         },
                         new
                         {
@@ -990,7 +998,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-components"
+                            UpstreamModel = "veo3.1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1004,7 +1013,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "video_create",
                             UpstreamCostFen = 19L,
-                            UpstreamModel = "veo3.1-fast-components"
+                            UpstreamModel = "veo3.1-fast-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1018,7 +1028,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-4k"
+                            UpstreamModel = "veo3.1-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1032,7 +1043,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-components-4k"
+                            UpstreamModel = "veo3.1-components-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1046,7 +1058,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_create",
                             UpstreamCostFen = 245L,
-                            UpstreamModel = "veo3.1-pro-4k"
+                            UpstreamModel = "veo3.1-pro-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1060,7 +1073,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 35L,
-                            UpstreamModel = "veo_3_1-lite"
+                            UpstreamModel = "veo_3_1-lite",
+                            Version = 1
                         },
                         new
                         {
@@ -1074,7 +1088,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 39L,
-                            UpstreamModel = "veo_3_1-lite-4K"
+                            UpstreamModel = "veo_3_1-lite-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1088,7 +1103,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast"
+                            UpstreamModel = "veo_3_1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -1102,7 +1118,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast-4K"
+                            UpstreamModel = "veo_3_1-fast-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1116,7 +1133,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 61L,
-                            UpstreamModel = "veo_3_1-fast-components-4K"
+                            UpstreamModel = "veo_3_1-fast-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1130,7 +1148,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1"
+                            UpstreamModel = "veo_3_1",
+                            Version = 1
                         },
                         new
                         {
@@ -1144,7 +1163,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1-components"
+                            UpstreamModel = "veo_3_1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1158,7 +1178,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-4K"
+                            UpstreamModel = "veo_3_1-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1172,7 +1193,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-components-4K"
+                            UpstreamModel = "veo_3_1-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1186,7 +1208,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_generations",
                             UpstreamCostFen = 224L,
-                            UpstreamModel = "veo-3.1-generate-preview"
+                            UpstreamModel = "veo-3.1-generate-preview",
+                            Version = 1
                         });
                 });
 
@@ -1567,6 +1590,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_fen");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_credit_packages");
 
@@ -1585,7 +1613,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "基础套餐",
                             OnSale = true,
                             Position = 1,
-                            PriceFen = 4900L
+                            PriceFen = 4900L,
+                            Version = 1
                         },
                         new
                         {
@@ -1596,7 +1625,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "专业套餐",
                             OnSale = true,
                             Position = 2,
-                            PriceFen = 9900L
+                            PriceFen = 9900L,
+                            Version = 1
                         },
                         new
                         {
@@ -1607,7 +1637,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "企业套餐",
                             OnSale = true,
                             Position = 3,
-                            PriceFen = 29900L
+                            PriceFen = 29900L,
+                            Version = 1
                         });
                 });
 
@@ -2395,6 +2426,41 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_user_viva_api_keys_not_negative", "used >= 0 and reserved >= 0");
 
                             t.HasCheckConstraint("ck_user_viva_api_keys_within_quota", "used + reserved <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Access.BarredCaller", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_barred_callers");
+
+                    b.ToTable("barred_callers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_barred_callers_kind", "kind in ('suspended', 'deleted')");
                         });
                 });
 

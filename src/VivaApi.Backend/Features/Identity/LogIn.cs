@@ -1,8 +1,10 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -25,9 +27,11 @@ internal static class LogIn
         .RepeatIsHarmless("Each log-in answers fresh tokens.")
         .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);
+        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked,
+            RefuseBarredCallers.Suspended);
 
-    private static async Task<IResult> HandleAsync(LogInRequest request, SignInManager<User> signIn)
+    private static async Task<IResult> HandleAsync(
+        LogInRequest request, SignInManager<User> signIn, AppDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
         var user = await signIn.UserManager.FindByEmailAsync(request.Email.Trim());
@@ -42,8 +46,14 @@ internal static class LogIn
             return AuthProblems.LoginLocked.Because("Wait a few minutes.");
         }
 
-        return result.Succeeded
-            ? TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme)
-            : AuthProblems.WrongCredentials.Because("Check both and try again.");
+        if (!result.Succeeded)
+        {
+            return AuthProblems.WrongCredentials.Because("Check both and try again.");
+        }
+
+        // Only now: whoever does not know the password is not told that the account is suspended.
+        return await db.BarOfAsync(user.Id, time.GetUtcNow(), cancellationToken) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -22,10 +24,15 @@ internal static class RefreshTokens
         .RepeatIsHarmless("Each call answers fresh tokens.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused);
+        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused, RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
-        RefreshTokensRequest request, SignInManager<User> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
+        RefreshTokensRequest request,
+        SignInManager<User> signIn,
+        IOptionsMonitor<BearerTokenOptions> bearer,
+        AppDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
 
@@ -36,6 +43,8 @@ internal static class RefreshTokens
             return AuthProblems.RefreshTokenRefused.Because("Log in again.");
         }
 
-        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
+        return await db.BarOfAsync(user.Id, time.GetUtcNow(), cancellationToken) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

@@ -1,4 +1,5 @@
 using VivaApi.Backend.Features.Operations.Audit;
+using VivaApi.Backend.Features.Operations.Customers;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -7,6 +8,8 @@ namespace VivaApi.Backend.Features.Operations;
 /// <summary>What operators see and do.</summary>
 internal static class OperationsFeature
 {
+    public static IServiceCollection AddOperations(this IServiceCollection services) => services.AddCustomerDesk();
+
     public static void MapOperations(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/admin").WithTags("admin").RequireAuthorization(Identity.Roles.Operator);
@@ -17,5 +20,6 @@ internal static class OperationsFeature
         RemoveMasterKey.Map(group);
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
+        group.MapCustomers();
     }
 }

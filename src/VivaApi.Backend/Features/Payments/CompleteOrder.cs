@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Integrations.Alipay;
@@ -73,7 +74,7 @@ internal static class CompleteOrder
         return TypedResults.Ok(after);
     }
 
-    private static IResult Refuse(AlipayQueryOutcome answer) => answer switch
+    private static ProblemHttpResult Refuse(AlipayQueryOutcome answer) => answer switch
     {
         AlipayQueryOutcome.Found open => NotPaid.Because("Nothing was changed.", ("tradeStatus", EnumText.Of(open.Status))),
         AlipayQueryOutcome.NotExist => NotPaid.Because("Alipay knows of no trade for it. Nothing was changed."),

@@ -59,7 +59,7 @@ internal static class ChangeModel
         return TypedResults.Ok(after);
     }
 
-    private static Task ChangeAsync(AppDbContext db, GenerationModel before, ModelTerms terms, CancellationToken cancellationToken)
+    private static Task<int> ChangeAsync(AppDbContext db, GenerationModel before, ModelTerms terms, CancellationToken cancellationToken)
     {
         var (route, durations, ratios) =
             (EnumText.Parse<VivaRoute>(terms.Route), terms.Durations.ToArray(), terms.AspectRatios.ToArray());

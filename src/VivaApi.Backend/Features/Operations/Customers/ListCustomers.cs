@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;

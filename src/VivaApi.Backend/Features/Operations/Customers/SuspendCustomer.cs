@@ -5,7 +5,6 @@ using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Customers;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Http;
 
 namespace VivaApi.Backend.Features.Payments.Packages;

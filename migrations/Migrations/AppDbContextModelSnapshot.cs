@@ -2169,6 +2169,10 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_refunds_finished_at")
+                        .HasFilter("state = 'succeeded'");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_refunds_next_attempt_at")
                         .HasFilter("state in ('found', 'pending')");

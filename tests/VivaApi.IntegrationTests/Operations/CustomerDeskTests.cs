@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.ApiKeys;
 using VivaApi.IntegrationTests.Harness;
 

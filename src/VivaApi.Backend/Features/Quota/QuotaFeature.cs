@@ -15,6 +15,7 @@ internal static class QuotaFeature
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
         services.AddSingleton<QuotaReadings>();
+        services.AddSingleton<MostUsedQuotas>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();

@@ -22,8 +22,10 @@ public sealed class ExportTests(World world) : IClassFixture<World>
         var entries = await LinesAsync(person, "entries?from=2026-02-28");
         var jobs = await LinesAsync(person, "generations?from=2026-02-28");
 
-        Assert.StartsWith("id,user_id,out_trade_no,trade_no,package_code,package_name,amount_fen,credits,", orders[0], StringComparison.Ordinal);
-        Assert.Contains(orders, line => line.Contains($",{id},", StringComparison.Ordinal) && line.Contains(",专业套餐,9900,150,page,paid,0,"));
+        Assert.StartsWith("id,user_id,out_trade_no,trade_no,package_code,package_name,amount_fen,", orders[0], StringComparison.Ordinal);
+        Assert.Contains(orders, line =>
+            line.Contains($",{id},", StringComparison.Ordinal)
+            && line.Contains(",专业套餐,9900,150,page,paid,0,", StringComparison.Ordinal));
         Assert.Contains(entries, line =>
             line.Contains($"{id},3,adjust,-5,130,15,adjustment:", StringComparison.Ordinal)
             && line.Contains(",\"'=cmd|' /C calc'!A0, \"\"x\"\"\",2026-03-01T", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Exports;
@@ -29,11 +30,7 @@ internal sealed class CsvExport(NpgsqlDataSource dataSource)
                    created_at, paid_at, closed_at
               from orders where id >= $1 and id < $2 and created_at >= $3 and created_at < $4 order by id
             """,
-        ExportKind.Entries =>
-            """
-            select id, user_id, sequence, kind, amount, available_after, reserved_after, reference, reason, created_at
-              from credit_entries where id >= $1 and id < $2 and created_at >= $3 and created_at < $4 order by id
-            """,
+        ExportKind.Entries => CreditReports.EntriesBetween,
         ExportKind.Generations =>
             """
             select id, user_id, model_code, state, duration_seconds, aspect_ratio, price_credits, charged_credits, upstream_cost_fen,

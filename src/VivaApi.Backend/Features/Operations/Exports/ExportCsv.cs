@@ -12,8 +12,9 @@ internal static class ExportCsv
         .Describe(
             "exportCsv",
             "Export orders, entries or generations",
-            "'what' is orders, entries (of the credit ledger) or generations: those made from 'from' to 'to' (days of Beijing, both included, "
-            + "at most 366), oldest first, as CSV of RFC 4180 in UTF-8; 'bom=true' puts the mark before it that some spreadsheets want. "
+            "'what' is orders, entries (of the credit ledger) or generations: those made from 'from' to 'to' (days of Beijing, both "
+            + "included, at most 366), oldest first, as CSV of RFC 4180 in UTF-8; 'bom=true' puts the mark before it that some "
+            + "spreadsheets want. "
             + "Amounts are in fen and credits, times in UTC. Text that a spreadsheet would take for a formula begins with an apostrophe. "
             + "Prompts are not exported. For operators.")
         .Produces<string>(StatusCodes.Status200OK, Csv)

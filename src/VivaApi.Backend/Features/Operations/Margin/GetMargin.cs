@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
-using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Margin;
 
@@ -36,8 +35,9 @@ internal static class GetMargin
         .Describe(
             "getMargin",
             "See what is earned",
-            "Revenue, refunds, VivaAPI's cost and the margin from 'from' to 'to' (days of Beijing, both included, at most 366), 'by' package, "
-            + "day or user, largest key first. A credit costs what VivaAPI is paid for it (Viva__FenPerCredit) from the moment it is sold; "
+            "Revenue, refunds, VivaAPI's cost and the margin from 'from' to 'to' (days of Beijing, both included, at most 366), 'by' "
+            + "package, day or user, largest key first. A credit costs what VivaAPI is paid for it (Viva__FenPerCredit) from the moment it "
+            + "is sold; "
             + "for jobs that ended, their own cost takes its place in the rows of days and customers and in the total. For operators.")
         .WithExamples(null, new MarginResponse(
             new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), 25, Pro with { Key = string.Empty, CostDifferenceFen = 0 }, [Pro], null))

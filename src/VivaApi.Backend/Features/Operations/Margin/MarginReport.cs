@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Margin;
@@ -29,7 +30,7 @@ internal sealed class MarginReport(AppDbContext db)
             from generations g where {jobs} and g.finished_at >= {0} and g.finished_at < {1} group by 1),
         lost as (
           select {risk} as key, sum(e.cost_fen)::bigint as lost_fen
-            from risk_entries e where {jobs} and e.kind in ('deliver', 'lose') and e.created_at >= {0} and e.created_at < {1} group by 1),
+            from {losses} e where {jobs} and e.created_at >= {0} and e.created_at < {1} group by 1),
         total as (
           select key, coalesce(orders, 0) as orders, coalesce(revenue_fen, 0) as revenue_fen, coalesce(sold_credits, 0) as sold_credits,
                  coalesce(refunded_fen, 0) as refunded_fen, coalesce(revoked_credits, 0) as revoked_credits,
@@ -74,5 +75,6 @@ internal sealed class MarginReport(AppDbContext db)
         .Replace("{refund}", refund, StringComparison.Ordinal)
         .Replace("{jobs}", jobs, StringComparison.Ordinal)
         .Replace("{job}", job, StringComparison.Ordinal)
-        .Replace("{risk}", risk, StringComparison.Ordinal);
+        .Replace("{risk}", risk, StringComparison.Ordinal)
+        .Replace("{losses}", CreditReports.Losses, StringComparison.Ordinal);
 }

@@ -1,6 +1,8 @@
 namespace VivaApi.Backend.Features.Operations.Margin;
 
-/// <summary>What was sold, given back and made under one key (a package, a day, a customer), in fen and credits; all are zero or more.</summary>
+/// <summary>
+/// What was sold, given back and made under one key (a package, a day, a customer), in fen and credits; all are zero or more.
+/// </summary>
 internal sealed record MarginSums
 {
     public required string Key { get; init; }

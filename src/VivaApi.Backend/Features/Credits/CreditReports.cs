@@ -4,10 +4,10 @@ namespace VivaApi.Backend.Features.Credits;
 internal static class CreditReports
 {
     /// <summary>What VivaAPI was paid for jobs that brought no charge: whose (user_id), how much (cost_fen), when (created_at).</summary>
-    public static readonly string Losses = "(select user_id, cost_fen, created_at from risk_entries where kind in ('deliver', 'lose'))";
+    public static string Losses => "(select user_id, cost_fen, created_at from risk_entries where kind in ('deliver', 'lose'))";
 
     /// <summary>Entries with ids from $1 on and before $2, made from $3 on and before $4, oldest first.</summary>
-    public static readonly string EntriesBetween =
+    public static string EntriesBetween =>
         """
         select id, user_id, sequence, kind, amount, available_after, reserved_after, reference, reason, created_at
           from credit_entries where id >= $1 and id < $2 and created_at >= $3 and created_at < $4 order by id

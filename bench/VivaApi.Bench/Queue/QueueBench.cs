@@ -43,14 +43,26 @@ internal static class QueueBench
         var behind = await MeasureAsync(dataSource, options["claims"], cancellationToken);
         var ratioBehind = behind / few;
         await Console.Out.WriteLineAsync(
-            $"claiming 8 jobs, median of {options["claims"]}: {few.TotalMilliseconds:0.00} ms with {Short} queued, "
-            + $"{many.TotalMilliseconds:0.00} ms with {Long} queued: {ratio.ToString("0.00", CultureInfo.InvariantCulture)} times; "
-            + $"{behind.TotalMilliseconds:0.00} ms with {CustomersBehind} customers more who wait behind their own jobs: "
-            + $"{ratioBehind.ToString("0.00", CultureInfo.InvariantCulture)} times");
-        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-            new { shortQueue = Short, shortMs = few.TotalMilliseconds, longQueue = Long, longMs = many.TotalMilliseconds, ratio, behindMs = behind.TotalMilliseconds, ratioBehind }));
+            $"""
+             claiming 8 jobs, median of {options["claims"]}:
+             {few.TotalMilliseconds:0.00} ms with {Short} queued
+             {many.TotalMilliseconds:0.00} ms with {Long} queued: {Times(ratio)}
+             {behind.TotalMilliseconds:0.00} ms with {CustomersBehind} customers more who wait behind their own jobs: {Times(ratioBehind)}
+             """);
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
+        {
+            shortQueue = Short,
+            shortMs = few.TotalMilliseconds,
+            longQueue = Long,
+            longMs = many.TotalMilliseconds,
+            ratio,
+            behindMs = behind.TotalMilliseconds,
+            ratioBehind,
+        }));
         return Math.Max(ratio, ratioBehind) * 100 <= options["percent"] ? 0 : 1;
     }
+
+    private static string Times(double ratio) => $"{ratio.ToString("0.00", CultureInfo.InvariantCulture)} times";
 
     /// <summary>Customers who have all their places taken, by jobs that are long at VivaAPI, and one more job each that waits for one.</summary>
     private static async Task LetWaitAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)

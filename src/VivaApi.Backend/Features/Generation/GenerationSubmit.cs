@@ -56,7 +56,9 @@ internal sealed partial class GenerationSubmit(
         }
     }
 
-    /// <summary>The job comes first, and outlasts a database that is away for a moment; what follows can be learned from the next job.</summary>
+    /// <summary>
+    /// The job comes first, and outlasts a database that is away for a moment; what follows can be learned from the next job.
+    /// </summary>
     private async Task BookAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
     {
         switch (outcome)

@@ -22,9 +22,11 @@ internal sealed class Outlasting(TimeProvider time)
         .Build();
 
     /// <summary>About half a minute in all; then the fault is the caller's.</summary>
-    public async Task<T> WriteAsync<T>(Func<Task<T>> write) => await pipeline.ExecuteAsync(async _ => await write(), CancellationToken.None);
+    public async Task<T> WriteAsync<T>(Func<Task<T>> write) =>
+        await pipeline.ExecuteAsync(async _ => await write(), CancellationToken.None);
 
     // EF wraps a passing fault in the advice to use its own repeats, which do not fit transactions that are opened by hand.
     private static bool IsPassing(Exception error) =>
-        error is NpgsqlException { IsTransient: true } or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } };
+        error is NpgsqlException { IsTransient: true }
+            or InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } };
 }

@@ -7,7 +7,9 @@ namespace VivaApi.Backend.Platform.Workers;
 internal static class Slots
 {
     /// <param name="places">Items that are worked on at once.</param>
-    /// <param name="claim">Leases at most so many items. Asked when half of the places are free, not for each: a claim has a price, too.</param>
+    /// <param name="claim">
+    /// Leases at most so many items. Asked when half of the places are free, not for each: a claim has a price, too.
+    /// </param>
     /// <param name="work">Works on one. Its exception ends the round, when the others are done.</param>
     /// <param name="rest">Waits until there may be more to claim; ends early, without an exception, when it is told to.</param>
     /// <param name="cancellationToken">Nothing more is claimed; what is worked on is waited for.</param>

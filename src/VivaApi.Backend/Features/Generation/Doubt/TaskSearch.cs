@@ -117,7 +117,11 @@ internal sealed partial class TaskSearch(
                 ? progress.StopWatchingAsync(job, cancellationToken)
                 : progress.LookAgainAsync(
                     job,
-                    GenerationLook.Again(job) with { SearchNote = note.Cut(GenerationJob.MaxNoteLength), Errors = failed ? job.LookErrors + 1 : 0 },
+                    GenerationLook.Again(job) with
+                    {
+                        SearchNote = note.Cut(GenerationJob.MaxNoteLength),
+                        Errors = failed ? job.LookErrors + 1 : 0,
+                    },
                     windows.PauseOf(job, failed),
                     cancellationToken));
         }

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
-using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 

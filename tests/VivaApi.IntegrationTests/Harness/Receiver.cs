@@ -50,7 +50,8 @@ internal sealed class Receiver : IAsyncDisposable
             context.Request.Path,
             context.Request.QueryString.Value ?? string.Empty,
             await reader.ReadToEndAsync(context.RequestAborted),
-            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            context.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         var (status, body) = Answers.TryDequeue(out var told) ? told : (200, """{"errcode":0,"errmsg":"ok"}""");
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body, context.RequestAborted);

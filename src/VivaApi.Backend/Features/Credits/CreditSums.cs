@@ -32,5 +32,7 @@ internal sealed class CreditSums(AppDbContext db)
 
     /// <summary>When the first credits ever moved; null when none have.</summary>
     public async Task<DateTimeOffset?> FirstAsync(CancellationToken cancellationToken) => (await db.Database.SqlQuery<DateTimeOffset>(
-        $"""select created_at as "Value" from credit_entries order by id limit 1""").ToListAsync(cancellationToken)) is [var first] ? first : null;
+        $"""select created_at as "Value" from credit_entries order by id limit 1""").ToListAsync(cancellationToken)) is [var first]
+            ? first
+            : null;
 }

@@ -1,4 +1,5 @@
 using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.MasterKeys;
@@ -28,6 +29,7 @@ internal static class OperationsFeature
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
         ChangeDedicatedKey.Map(group);
+        ListAuditEntries.Map(group);
         group.MapAlerts();
         group.MapSettlements();
 

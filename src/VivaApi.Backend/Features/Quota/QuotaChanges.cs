@@ -19,8 +19,8 @@ internal sealed record QuotaTotal(long Quota, long Used);
 internal sealed class QuotaChanges(AppDbContext db)
 {
     /// <summary>
-    /// Takes up to this many changes and tells how the customers concerned stand. In the caller's transaction: what is not committed is told
-    /// again.
+    /// Takes up to this many changes and tells how the customers concerned stand. In the caller's transaction: what is not committed is
+    /// told again.
     /// </summary>
     public Task<List<QuotaStanding>> TakeAsync(int batch, CancellationToken cancellationToken) => db.Database.SqlQuery<QuotaStanding>(
         $"""
@@ -45,8 +45,8 @@ internal sealed class QuotaChanges(AppDbContext db)
         $"insert into quota_changes (user_id, quota, used) values ({userId}, 0, 0)", cancellationToken);
 
     /// <summary>
-    /// Has all customers looked at again who have used at least this share: what counts as much has changed. Reads the whole table, once for
-    /// an operator's act.
+    /// Has all customers looked at again who have used at least this share: what counts as much has changed. Reads the whole table, once
+    /// for an operator's act.
     /// </summary>
     public Task LookAgainAsync(decimal usedRatio, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""

@@ -76,7 +76,8 @@ internal sealed class HttpMessages(IHttpClientFactory clients, TimeProvider time
             return ((int)response.StatusCode, await ReadAsync(response, cancellationToken), null);
         }
         catch (Exception error) when (
-            error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            error is HttpRequestException or IOException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // Addresses hold secrets, and messages of the platform may hold addresses.
             return (0, string.Empty, error is HttpRequestException http ? http.HttpRequestError.ToString() : error.GetType().Name);

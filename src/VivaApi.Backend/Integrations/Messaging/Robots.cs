@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace VivaApi.Backend.Integrations.Messaging;
 
 /// <summary>
-/// The group robots of DingTalk and WeCom: what is posted to them, how DingTalk wants it signed, and how their answers are read. Both answer
-/// HTTP 200 to refusals too; <c>errcode</c> 0 alone is a yes.
+/// The group robots of DingTalk and WeCom: what is posted to them, how DingTalk wants it signed, and how their answers are read. Both
+/// answer HTTP 200 to refusals too; <c>errcode</c> 0 alone is a yes.
 /// </summary>
 internal static class Robots
 {

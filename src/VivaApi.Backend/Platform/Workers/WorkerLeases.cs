@@ -24,7 +24,9 @@ internal sealed class WorkerLeaseTable : IEntityTypeConfiguration<WorkerLease>
     }
 }
 
-/// <summary>Lets one copy of the service do a thing while the others leave it alone. A copy that vanishes holds it until its time is over.</summary>
+/// <summary>
+/// Lets one copy of the service do a thing while the others leave it alone. A copy that vanishes holds it until its time is over.
+/// </summary>
 internal sealed class WorkerLeases(AppDbContext db)
 {
     /// <param name="name">What is done: a worker's name.</param>

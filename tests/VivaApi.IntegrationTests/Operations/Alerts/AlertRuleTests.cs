@@ -19,8 +19,8 @@ public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
     public async Task Every_rule_is_measured_raised_once_and_recovered_once(string code)
     {
         var rule = FirstAlertRules.All.Single(one => one.Code == code);
-        object wrong = rule.Direction == AlertDirection.Above ? new { raiseAt = 0, recoverAt = 0 } : new { raiseAt = 999_999_999, recoverAt = 999_999_999 };
-        object fine = rule.Direction == AlertDirection.Above ? new { raiseAt = 999_999_999, recoverAt = 999_999_999 } : new { raiseAt = 0, recoverAt = 0 };
+        var (least, most) = (new { raiseAt = 0, recoverAt = 0 }, new { raiseAt = 999_999_999, recoverAt = 999_999_999 });
+        var (wrong, fine) = rule.Direction == AlertDirection.Above ? (least, most) : (most, least);
         await world.ChangeRuleAsync(code, fine);
         await world.MeasureAsync();
         var before = (await world.AlertsAsync(code, "all")).Count;
@@ -167,7 +167,8 @@ public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
         Assert.Equal("open", raised.At<string>("state"));
         Assert.Equal("recovered", ended.At<string>("state"));
         Assert.Empty(ended.Json["messages"]!.AsArray());
-        await world.ChangeRuleAsync(FirstAlertRules.ReconciliationFindings, new { enabled = true, notify = true, raiseAt = 1, recoverAt = 1 });
+        await world.ChangeRuleAsync(
+            FirstAlertRules.ReconciliationFindings, new { enabled = true, notify = true, raiseAt = 1, recoverAt = 1 });
         await world.MeasureAsync();
     }
 
@@ -179,7 +180,8 @@ public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
 
         (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/customer_used_up", change))
             .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
-        (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/no_such_rule", change)).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/no_such_rule", change))
+            .IsProblem(HttpStatusCode.NotFound, "not_found");
         (await (await world.CustomerAsync()).ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/total_used", change))
             .IsProblem(HttpStatusCode.Forbidden, "forbidden");
 

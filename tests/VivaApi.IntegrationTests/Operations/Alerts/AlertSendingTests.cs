@@ -23,7 +23,8 @@ public sealed class AlertSendingTests(AlertWorld world) : IClassFixture<AlertWor
         await world.SendAllAsync();
 
         var mails = world.Mailbox.Mails.Where(mail => mail.Subject?.Contains("every-channel", StringComparison.Ordinal) == true).ToList();
-        Assert.Equal(["[critical] test_alarm (every-channel)", "[recovered] test_alarm (every-channel)"], mails.Select(mail => mail.Subject));
+        Assert.Equal(
+            ["[critical] test_alarm (every-channel)", "[recovered] test_alarm (every-channel)"], mails.Select(mail => mail.Subject));
         Assert.Equal(["one@ops.example", "two@ops.example"], mails[0].To.Mailboxes.Select(box => box.Address));
         Assert.Contains("Money stands still: 视频.", mails[0].TextBody, StringComparison.Ordinal);
         foreach (var path in new[] { "/hook", "/ding", "/wecom" })
@@ -51,8 +52,8 @@ public sealed class AlertSendingTests(AlertWorld world) : IClassFixture<AlertWor
         var query = System.Web.HttpUtility.ParseQueryString(ding.Query);
         Assert.Equal("secret", query["access_token"]);
         Assert.Equal($"{world.Clock.GetUtcNow().ToUnixTimeMilliseconds()}", query["timestamp"]);
-        var expected = HMACSHA256.HashData(
-            Encoding.UTF8.GetBytes(AlertWorld.DingTalkSecret), Encoding.UTF8.GetBytes($"{query["timestamp"]}\n{AlertWorld.DingTalkSecret}"));
+        var (key, text) = (AlertWorld.DingTalkSecret, $"{query["timestamp"]}\n{AlertWorld.DingTalkSecret}");
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text));
         Assert.Equal(Convert.ToBase64String(expected), query["sign"]);
         Assert.Equal("text", (string?)JsonNode.Parse(ding.Body)!["msgtype"]);
         Assert.Equal("?key=secret", PostsAbout("/wecom", "signed").Single().Query);
@@ -139,7 +140,8 @@ public sealed class AlertSendingTests(AlertWorld world) : IClassFixture<AlertWor
 
         var person = await world.TheOperatorAsync();
         var first = (await person.GetAsync("/admin/alerts?kind=paged_alarm&limit=3&severity=critical&state=open")).Is(HttpStatusCode.OK);
-        var rest = (await person.GetAsync($"/admin/alerts?kind=paged_alarm&limit=3&cursor={first.At<string>("nextCursor")}")).Is(HttpStatusCode.OK);
+        var rest = (await person.GetAsync($"/admin/alerts?kind=paged_alarm&limit=3&cursor={first.At<string>("nextCursor")}"))
+            .Is(HttpStatusCode.OK);
 
         Assert.Equal(
             ["paged-4", "paged-3", "paged-2", "paged-1", "paged-0"],

@@ -34,7 +34,8 @@ public sealed class LowCreditTests(AlertWorld world) : IClassFixture<AlertWorld>
         var customer = await world.CustomerWithAsync("basic");
         await LookAsync();
 
-        (await customer.ChangeAsync(HttpMethod.Put, "/me/low-credit-alert", new { enabled = true, thresholdCredits = 60 })).Is(HttpStatusCode.OK);
+        (await customer.ChangeAsync(HttpMethod.Put, "/me/low-credit-alert", new { enabled = true, thresholdCredits = 60 }))
+            .Is(HttpStatusCode.OK);
         await LookAsync();
         Assert.Single(MailsTo(customer));
 

@@ -6,7 +6,8 @@ using VivaApi.IntegrationTests.Harness;
 namespace VivaApi.IntegrationTests.Operations.Settlements;
 
 /// <summary>The schedule of two copies on one database.</summary>
-public sealed class SettlementScheduleTests(SettlementScheduleTests.ServiceRoleWorld world) : IClassFixture<SettlementScheduleTests.ServiceRoleWorld>
+public sealed class SettlementScheduleTests(SettlementScheduleTests.ServiceRoleWorld world)
+    : IClassFixture<SettlementScheduleTests.ServiceRoleWorld>
 {
     [Fact]
     public async Task Of_two_copies_one_closes_the_day_when_its_time_has_come_with_the_rights_of_the_service_alone()

@@ -11,10 +11,14 @@ public sealed class RobotsTests
     {
         // Computed apart from the code: printf '1772330400000\nSECexample' | openssl dgst -sha256 -hmac SECexample -binary | base64.
         var url = Robots.SignedDingTalk(
-            "https://oapi.dingtalk.com/robot/send?access_token=x", "SECexample", DateTimeOffset.FromUnixTimeMilliseconds(1_772_330_400_000));
+            "https://oapi.dingtalk.com/robot/send?access_token=x",
+            "SECexample",
+            DateTimeOffset.FromUnixTimeMilliseconds(1_772_330_400_000));
 
         Assert.Equal(
-            "https://oapi.dingtalk.com/robot/send?access_token=x&timestamp=1772330400000&sign=1KJ6qvsrmISOZbDAv9qE9n%2FBNAhxvc2hCtIlq8MuqTY%3D", url);
+            "https://oapi.dingtalk.com/robot/send?access_token=x&timestamp=1772330400000"
+            + "&sign=1KJ6qvsrmISOZbDAv9qE9n%2FBNAhxvc2hCtIlq8MuqTY%3D",
+            url);
     }
 
     [Theory]

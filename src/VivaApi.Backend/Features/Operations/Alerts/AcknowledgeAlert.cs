@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -27,13 +28,17 @@ internal static class AcknowledgeAlert
             "Take an alert in hand",
             "Says who looks after it. It stays open until what it tells of is over; the first who acknowledges it counts. For operators.")
         .RepeatIsHarmless("An alert is acknowledged once; the second call finds it so.")
+        .Audited("alert.acknowledge")
         .WithExamples(new AcknowledgeAlertRequest("Codes are bought, they come this afternoon."), AlertResponses.Example)
         .Produces<AlertResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound, AlreadyRecovered);
 
     private static async Task<Results<Ok<AlertResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, AcknowledgeAlertRequest request, Caller caller, AppDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, AcknowledgeAlertRequest request, Caller caller, AppDbContext db, AuditLog audit, TimeProvider time,
+        CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var before = await db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellationToken);
         await db.Set<Alert>()
             .Where(alert => alert.Id == id && alert.RecoveredAt == null && alert.AcknowledgedAt == null)
             .ExecuteUpdateAsync(
@@ -42,13 +47,21 @@ internal static class AcknowledgeAlert
                     .SetProperty(alert => alert.AcknowledgedBy, caller.UserId)
                     .SetProperty(alert => alert.Note, request.Note),
                 cancellationToken);
-        var found = await db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellationToken);
-        return found switch
+        if (before is null || await db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellationToken) is not { } found)
         {
-            null => StandardProblems.NotFound.Because("No alert has this id."),
-            { AcknowledgedAt: null } => AlreadyRecovered.Because("Nothing is left to look after."),
-            _ => TypedResults.Ok(found.ToResponse(
-                await db.AlertMessages.Where(message => message.AlertId == id).ToListAsync(cancellationToken))),
-        };
+            return StandardProblems.NotFound.Because("No alert has this id.");
+        }
+
+        if (found.AcknowledgedAt is null)
+        {
+            return AlreadyRecovered.Because("Nothing is left to look after.");
+        }
+
+        await audit.WriteAsync("alert", id.ToString(), Standing(before), Standing(found), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(found.ToResponse(
+            await db.AlertMessages.Where(message => message.AlertId == id).ToListAsync(cancellationToken)));
     }
+
+    private static object Standing(Alert alert) => new { alert.Kind, alert.Key, alert.AcknowledgedBy, alert.AcknowledgedAt, alert.Note };
 }

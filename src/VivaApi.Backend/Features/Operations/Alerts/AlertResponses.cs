@@ -8,7 +8,8 @@ namespace VivaApi.Backend.Features.Operations.Alerts;
 /// One message about an alert. <paramref name="Event"/>: <c>raised</c> or <c>recovered</c>. <paramref name="State"/>: <c>pending</c>,
 /// <c>sent</c> or <c>given_up</c>. <paramref name="Problem"/>: what stood in the way of the last try.
 /// </summary>
-public sealed record AlertMessageResponse(string Channel, string Event, string State, int Attempts, string? Problem, DateTimeOffset? SentAt);
+public sealed record AlertMessageResponse(
+    string Channel, string Event, string State, int Attempts, string? Problem, DateTimeOffset? SentAt);
 
 /// <summary>
 /// Something an operator must know. <paramref name="Kind"/> is stable and has its heading in the runbook; <paramref name="Key"/> says what
@@ -37,7 +38,15 @@ public sealed record AlertResponse(
 /// Without <paramref name="Notify"/> its alerts are listed and not sent.
 /// </summary>
 public sealed record AlertRuleResponse(
-    string Code, string Meaning, bool Enabled, bool Notify, string Severity, string Direction, decimal RaiseAt, decimal RecoverAt, string Unit);
+    string Code,
+    string Meaning,
+    bool Enabled,
+    bool Notify,
+    string Severity,
+    string Direction,
+    decimal RaiseAt,
+    decimal RecoverAt,
+    string Unit);
 
 internal static class AlertResponses
 {
@@ -75,13 +84,19 @@ internal static class AlertResponses
             alert.AcknowledgedAt,
             alert.AcknowledgedBy,
             alert.Note,
-            [.. messages.OrderBy(message => message.HappenedAt).ThenBy(message => message.Channel).Select(message => new AlertMessageResponse(
-                EnumText.Of(message.Channel),
-                EnumText.Of(message.Event),
-                EnumText.Of(message.State),
-                message.Attempts,
-                message.LastProblem,
-                message.SentAt))]);
+            [.. messages.OrderBy(message => message.HappenedAt).ThenBy(message => message.Channel)
+                .Select(message => message.ToResponse())]);
+    }
+
+    extension(AlertMessage message)
+    {
+        public AlertMessageResponse ToResponse() => new(
+            EnumText.Of(message.Channel),
+            EnumText.Of(message.Event),
+            EnumText.Of(message.State),
+            message.Attempts,
+            message.LastProblem,
+            message.SentAt);
     }
 
     extension(AlertRule rule)

@@ -1,8 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -34,6 +33,7 @@ internal static class ChangeAlertRule
             "Change when something is an alarm",
             "Counts from the next round of measuring, in every copy. A rule that is switched off ends its open alerts. For operators.")
         .RepeatIsHarmless("The second call finds done what it asks for.")
+        .Audited("alert_rule.change")
         .WithExamples(new ChangeAlertRuleRequest(RaiseAt: 0.9m, RecoverAt: 0.85m), AlertResponses.RuleExample)
         .Produces<AlertRuleResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound);
@@ -43,6 +43,7 @@ internal static class ChangeAlertRule
         ChangeAlertRuleRequest request,
         AppDbContext db,
         AlertRuleDesk desk,
+        AuditLog audit,
         CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -55,53 +56,14 @@ internal static class ChangeAlertRule
         {
             return StandardProblems.Invalid(
                 "recoverAt",
-                rule.Direction == AlertDirection.Above ? "'recoverAt' must not be above 'raiseAt'." : "'recoverAt' must not be below 'raiseAt'.");
+                rule.Direction == AlertDirection.Above
+                    ? "'recoverAt' must not be above 'raiseAt'."
+                    : "'recoverAt' must not be below 'raiseAt'.");
         }
 
         var changed = await desk.ChangeAsync(rule, request, cancellationToken);
+        await audit.WriteAsync("alert_rule", code, rule.ToResponse(), changed.ToResponse(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(changed.ToResponse());
-    }
-}
-
-/// <summary>Changes one rule, and what follows from it. In the caller's transaction.</summary>
-internal sealed class AlertRuleDesk(AppDbContext db, AlertBook alerts, QuotaChanges changes)
-{
-    public async Task<AlertRule?> LockAsync(string code, CancellationToken cancellationToken) =>
-        (await db.AlertRules.FromSql($"select * from alert_rules where code = {code} for update").AsNoTracking()
-            .ToListAsync(cancellationToken)).SingleOrDefault();
-
-    public async Task<AlertRule> ChangeAsync(AlertRule rule, ChangeAlertRuleRequest request, CancellationToken cancellationToken)
-    {
-        var severity = request.Severity is { } text ? EnumText.Parse<AlertSeverity>(text) : rule.Severity;
-        await db.AlertRules.Where(row => row.Code == rule.Code).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.Enabled, request.Enabled ?? rule.Enabled)
-                .SetProperty(row => row.Notify, request.Notify ?? rule.Notify)
-                .SetProperty(row => row.Severity, severity)
-                .SetProperty(row => row.RaiseAt, request.RaiseAt ?? rule.RaiseAt)
-                .SetProperty(row => row.RecoverAt, request.RecoverAt ?? rule.RecoverAt),
-            cancellationToken);
-        var changed = await db.AlertRules.AsNoTracking().SingleAsync(row => row.Code == rule.Code, cancellationToken);
-        if (!changed.Enabled)
-        {
-            await EndAsync(changed.Code, cancellationToken);
-        }
-        else if (rule.Code is FirstAlertRules.CustomerUsedHigh or FirstAlertRules.CustomerUsedUp)
-        {
-            await changes.LookAgainAsync(Math.Min(rule.RecoverAt, changed.RecoverAt), cancellationToken);
-        }
-
-        return changed;
-    }
-
-    private async Task EndAsync(string code, CancellationToken cancellationToken)
-    {
-        var keys = await db.Alerts.Where(alert => alert.Kind == code && alert.RecoveredAt == null).Select(alert => alert.Key)
-            .ToListAsync(cancellationToken);
-        foreach (var key in keys)
-        {
-            await alerts.RecoverAsync(code, key, cancellationToken);
-        }
     }
 }

@@ -23,7 +23,8 @@ internal static class FirstAlertRules
             "What VivaAPI's accounts hold, in credits."),
         New(UpstreamBalanceUnknown, AlertDirection.Above, 30m, 5m, "minutes", AlertSeverity.Warning,
             "For how long VivaAPI has not said what its accounts hold."),
-        New(CustomerUsedHigh, AlertDirection.Above, 0.8m, 0.75m, "ratio", AlertSeverity.Warning, "Share of one customer's quota that is used."),
+        New(CustomerUsedHigh, AlertDirection.Above, 0.8m, 0.75m, "ratio", AlertSeverity.Warning,
+            "Share of one customer's quota that is used."),
         New(CustomerUsedUp, AlertDirection.Above, 1m, 0.95m, "ratio", AlertSeverity.Warning, "The same, used up."),
         New(ReserveLow, AlertDirection.Below, 0.2m, 0.25m, "ratio", AlertSeverity.Critical,
             "What VivaAPI's accounts hold beyond the jobs that wait, as a share of the credits that customers have not used."),
@@ -37,7 +38,13 @@ internal static class FirstAlertRules
     ];
 
     private static AlertRule New(
-        string code, AlertDirection direction, decimal raiseAt, decimal recoverAt, string unit, AlertSeverity severity, string meaning) => new()
+        string code,
+        AlertDirection direction,
+        decimal raiseAt,
+        decimal recoverAt,
+        string unit,
+        AlertSeverity severity,
+        string meaning) => new()
         {
             Code = code,
             Enabled = true,

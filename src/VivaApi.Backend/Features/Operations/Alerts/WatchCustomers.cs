@@ -8,8 +8,8 @@ using VivaApi.Backend.Platform.Workers;
 namespace VivaApi.Backend.Features.Operations.Alerts;
 
 /// <summary>
-/// Looks at the customers whose quota or use has changed since the last round, and at nobody else: it costs what happens, not what there is.
-/// What is found is raised in the transaction that takes the change.
+/// Looks at the customers whose quota or use has changed since the last round, and at nobody else: it costs what happens, not what there
+/// is. What is found is raised in the transaction that takes the change.
 /// </summary>
 internal sealed class WatchCustomers(
     AppDbContext db, QuotaChanges changes, AlertFollowing following, LowCreditNotices notices, WorkerLeases leases) : IWorker

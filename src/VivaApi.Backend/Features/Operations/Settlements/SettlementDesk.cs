@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Integrations.Viva;
-using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Settlements;

@@ -5,8 +5,9 @@ namespace VivaApi.Backend.Features.Operations.Settlements;
 
 /// <summary>
 /// A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
-/// customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (<paramref name="SpendSource"/>: by its <c>log</c>,
-/// or by our <c>catalogue</c> where the log could not be had), what the jobs charged on the day should have cost, and the difference.
+/// customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (<paramref name="SpendSource"/>: by its
+/// <c>log</c>, or by our <c>catalogue</c> where the log could not be had), what the jobs charged on the day should have cost, and the
+/// difference.
 /// </summary>
 public sealed record SettlementResponse(
     Guid Id,
@@ -24,8 +25,9 @@ public sealed record SettlementResponse(
     long DifferenceFen);
 
 /// <summary>
-/// The jobs of one class that ended on the day. <paramref name="Class"/>: <c>charged_and_billed</c> and <c>refunded_and_not_billed</c> are as
-/// they should be; <c>refunded_but_billed</c> and <c>charged_but_not_billed</c> are leaks. <paramref name="Examples"/> are ids of generations.
+/// The jobs of one class that ended on the day. <paramref name="Class"/>: <c>charged_and_billed</c> and <c>refunded_and_not_billed</c> are
+/// as they should be; <c>refunded_but_billed</c> and <c>charged_but_not_billed</c> are leaks. <paramref name="Examples"/> are ids of
+/// generations.
 /// </summary>
 public sealed record SettlementLineResponse(
     string Class, int Jobs, long CreditsCharged, long CostFen, long BilledFen, IReadOnlyList<Guid> Examples);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Quartz;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Scheduling;
@@ -15,7 +16,8 @@ internal static class SettlementServices
         services.AddScoped<LeakReport>();
         services.AddScoped<SettlementDesk>();
         services.AddSchedule(configuration, tasks => tasks.ScheduleJob<CloseSettlements>(
-            (provider, trigger) => trigger.WithIdentity(CloseSettlements.Name).WithCronSchedule(CronOf(provider), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
+            (provider, trigger) => trigger.WithIdentity(CloseSettlements.Name)
+                .WithCronSchedule(CronOf(provider), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
             (_, job) => job.WithIdentity(CloseSettlements.Name).RequestRecovery(true)));
     }
 
@@ -28,7 +30,7 @@ internal static class SettlementServices
     // In UTC, so that it does not depend on the zones that a machine knows; Beijing has no summer time.
     private static string CronOf(IServiceProvider provider)
     {
-        var options = provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SettlementOptions>>().Value;
+        var options = provider.GetRequiredService<IOptions<SettlementOptions>>().Value;
         return string.Create(CultureInfo.InvariantCulture, $"0 {options.Minute} {BeijingDay.HourInUtc(options.Hour)} * * ?");
     }
 }

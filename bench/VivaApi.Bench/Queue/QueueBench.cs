@@ -64,7 +64,7 @@ internal static class QueueBench
 
     private static string Times(double ratio) => $"{ratio.ToString("0.00", CultureInfo.InvariantCulture)} times";
 
-    /// <summary>Customers who have all their places taken, by jobs that are long at VivaAPI, and one more job each that waits for one.</summary>
+    /// <summary>Customers who have all their places taken, by jobs that are long at VivaAPI, and one more job each.</summary>
     private static async Task LetWaitAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var db = MigrationRunner.Open(dataSource);

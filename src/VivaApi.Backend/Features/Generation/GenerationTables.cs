@@ -66,6 +66,9 @@ internal sealed class GenerationTables :
             .HasDatabaseName("ix_generations_kept_videos")
             .HasFilter("state = 'succeeded' and video_deleted_at is null");
 
+        builder.HasIndex(job => job.FinishedAt, "ix_generations_finished").HasDatabaseName("ix_generations_finished")
+            .HasFilter("finished_at is not null");
+
         // A task of VivaAPI's is one job's: whoever finds it first owns it.
         builder.HasIndex(job => job.TaskId).IsUnique();
         MapQueue(builder);

@@ -9,7 +9,6 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -28,7 +27,6 @@ builder.Services
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
-    .AddAlerts()
     .AddOpenApiDocument()
     .AddHealth()
     .AddAlipay(builder.Configuration)
@@ -40,7 +38,7 @@ builder.Services
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
     .AddGeneration(builder.Configuration)
-    .AddOperations();
+    .AddOperations(builder.Configuration);
 
 var app = builder.Build();
 app.UseEntrance();

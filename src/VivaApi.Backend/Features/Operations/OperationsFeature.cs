@@ -1,20 +1,29 @@
+using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.Customers;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.Exports;
+using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 using VivaApi.Backend.Features.Operations.Overview;
+using VivaApi.Backend.Features.Operations.Settlements;
+using VivaApi.Backend.Integrations.Messaging;
+using VivaApi.Backend.Platform.Alerts;
 
 namespace VivaApi.Backend.Features.Operations;
 
 /// <summary>What operators see and do.</summary>
 internal static class OperationsFeature
 {
-    public static IServiceCollection AddOperations(this IServiceCollection services) => services
-        .AddCustomerDesk()
-        .AddScoped<MarginReport>()
-        .AddSingleton<CsvExport>();
+    public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAlerts(configuration).AddMessaging(configuration);
+        services.AddAlertRules(configuration);
+        services.AddSettlements(configuration);
+        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        return services;
+    }
 
     public static void MapOperations(this RouteGroupBuilder api)
     {
@@ -30,5 +39,11 @@ internal static class OperationsFeature
         ListHighUsage.Map(group);
         GetMargin.Map(group);
         ExportCsv.Map(group);
+        group.MapAlerts();
+        group.MapSettlements();
+
+        var mine = api.MapGroup(string.Empty).WithTags("quota");
+        GetLowCreditAlert.Map(mine);
+        SetLowCreditAlert.Map(mine);
     }
 }

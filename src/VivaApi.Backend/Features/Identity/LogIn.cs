@@ -28,7 +28,11 @@ internal static class LogIn
         .RepeatIsHarmless("Each log-in answers fresh tokens.")
         .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked, RefuseBarredCallers.Suspended);
+        .ProducesProblems(
+            StandardProblems.ValidationFailed,
+            AuthProblems.WrongCredentials,
+            AuthProblems.LoginLocked,
+            RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
         LogInRequest request,

@@ -22,6 +22,7 @@ internal static class IdentityFeature
             Roles.Operator, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Operator));
         services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager();
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => ApplyRules(identity, auth.Value));
+        services.AddScoped<CallerPassword>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         return services;

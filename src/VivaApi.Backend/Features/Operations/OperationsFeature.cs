@@ -14,6 +14,7 @@ internal static class OperationsFeature
         ListMasterKeys.Map(group);
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
+        GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
     }
 }

@@ -168,6 +168,38 @@ public sealed class VideoDownloadTests
         Assert.False(listener.Pending());
     }
 
+    // "localhost" stands for any name that somebody else's name server gives an address of our network.
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("0x7f.0.0.1")]
+    public async Task A_redirect_from_the_open_internet_into_our_network_is_followed_over_no_socket(string host)
+    {
+        using var inside = new TcpListener(IPAddress.Loopback, 0);
+        inside.Start();
+        using var outside = new TcpListener(IPAddress.Loopback, 0);
+        outside.Start();
+        var target = $"http://{host}:{((IPEndPoint)inside.LocalEndpoint).Port}/v.mp4";
+        using var storage = new TheStorage(outside: ("cdn.example", (IPEndPoint)outside.LocalEndpoint));
+
+        var fetched = FetchAsync(storage, "http://cdn.example/v.mp4");
+        using (var caller = await outside.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
+        {
+            await using var stream = caller.GetStream();
+            using var reader = new StreamReader(stream, leaveOpen: true);
+            Assert.Equal("GET /v.mp4 HTTP/1.1", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+            await stream.WriteAsync(
+                System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"),
+                TestContext.Current.CancellationToken);
+            Assert.Contains(
+                "no public address", Assert.IsType<VideoDownloadOutcome.Refused>(await fetched).Reason, StringComparison.Ordinal);
+        }
+
+        Assert.False(inside.Pending());
+        Assert.Empty(storage.Files);
+    }
+
     [Fact]
     public async Task The_callers_own_cancellation_goes_through()
     {

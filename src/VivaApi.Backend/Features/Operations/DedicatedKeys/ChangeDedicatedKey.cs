@@ -11,11 +11,6 @@ namespace VivaApi.Backend.Features.Operations.DedicatedKeys;
 /// <summary><paramref name="State"/>: <c>serve</c>, <c>disabled</c> or <c>deleted</c>.</summary>
 public sealed record ChangeDedicatedKeyRequest(string State);
 
-/// <summary>
-/// A customer's own key at VivaAPI. <paramref name="Pending"/>: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
-/// are being made with the key.
-/// </summary>
-public sealed record DedicatedKeyResponse(Guid UserId, string Name, string State, bool Pending, int Attempts, DateTimeOffset CreatedAt);
 
 internal sealed class ChangeDedicatedKeyValidator : AbstractValidator<ChangeDedicatedKeyRequest>
 {
@@ -30,15 +25,19 @@ internal static class ChangeDedicatedKey
             "changeDedicatedKey",
             "Switch a customer's own VivaAPI key off or on, or delete it",
             "Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the "
-            + "customer's videos. For operators.")
-        .WithExamples(
-            new ChangeDedicatedKeyRequest("disabled"),
-            new DedicatedKeyResponse(Examples.Id, "u-0199a0b1c2d3e4f5a6b7c8d9e0f1", "disabled", true, 0, Examples.Time))
+            + "customer's videos, unless they were shown the key: then none are made. Told to serve, it is also compared with our books "
+            + "anew. For operators.")
+        .WithExamples(new ChangeDedicatedKeyRequest("disabled"), DedicatedKeyResponses.Example)
         .Produces<DedicatedKeyResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound);
 
     private static async Task<Results<Ok<DedicatedKeyResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, ChangeDedicatedKeyRequest request, DedicatedKeyOrders orders, AppDbContext db, CancellationToken cancellationToken)
+        Guid id,
+        ChangeDedicatedKeyRequest request,
+        DedicatedKeyOrders orders,
+        AppDbContext db,
+        KeyUnits units,
+        CancellationToken cancellationToken)
     {
         if (!await orders.WishAsync(id, EnumText.Parse<DedicatedKeyWish>(request.State), cancellationToken))
         {
@@ -46,6 +45,6 @@ internal static class ChangeDedicatedKey
         }
 
         var key = await db.DedicatedKeys.SingleAsync(key => key.UserId == id, cancellationToken);
-        return TypedResults.Ok(new DedicatedKeyResponse(id, key.Name, EnumText.Of(key.Wish), key.Due, key.Attempts, key.CreatedAt));
+        return TypedResults.Ok(key.ToResponse(units));
     }
 }

@@ -183,19 +183,9 @@ public sealed class VideoDownloadTests
         var target = $"http://{host}:{((IPEndPoint)inside.LocalEndpoint).Port}/v.mp4";
         using var storage = new TheStorage(outside: ("cdn.example", (IPEndPoint)outside.LocalEndpoint));
 
-        var fetched = FetchAsync(storage, "http://cdn.example/v.mp4");
-        using (var caller = await outside.AcceptTcpClientAsync(TestContext.Current.CancellationToken))
-        {
-            await using var stream = caller.GetStream();
-            using var reader = new StreamReader(stream, leaveOpen: true);
-            Assert.Equal("GET /v.mp4 HTTP/1.1", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
-            await stream.WriteAsync(
-                System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"),
-                TestContext.Current.CancellationToken);
-            Assert.Contains(
-                "no public address", Assert.IsType<VideoDownloadOutcome.Refused>(await fetched).Reason, StringComparison.Ordinal);
-        }
+        var outcome = await FetchRedirectedAsync(storage, outside, target);
 
+        Assert.Contains("no public address", Assert.IsType<VideoDownloadOutcome.Refused>(outcome).Reason, StringComparison.Ordinal);
         Assert.False(inside.Pending());
         Assert.Empty(storage.Files);
     }
@@ -211,6 +201,18 @@ public sealed class VideoDownloadTests
     [Fact]
     public void A_source_does_not_tell_its_key_to_a_log() =>
         Assert.DoesNotContain("sk-key", $"{new VideoSource(SomeUrl, "sk-key")}", StringComparison.Ordinal);
+
+    private static async Task<VideoDownloadOutcome> FetchRedirectedAsync(TheStorage storage, TcpListener outside, string target)
+    {
+        var fetched = FetchAsync(storage, "http://cdn.example/v.mp4");
+        using var caller = await outside.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await using var stream = caller.GetStream();
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        Assert.Equal("GET /v.mp4 HTTP/1.1", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        var answer = $"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n";
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), TestContext.Current.CancellationToken);
+        return await fetched;
+    }
 
     private static Task<VideoDownloadOutcome> FetchAsync(TheStorage storage, string url, string? key = null) =>
         storage.Download.FetchAsync(new VideoSource(url, key), SomeGeneration, TestContext.Current.CancellationToken);

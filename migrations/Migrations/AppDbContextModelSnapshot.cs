@@ -2289,40 +2289,6 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
-            modelBuilder.Entity("VivaApi.Backend.Features.Quota.Dedicated.VivaKeyReveal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("RevealedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revealed_at");
-
-                    b.Property<long>("TokenId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("token_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_viva_key_reveals");
-
-                    b.HasIndex("UserId", "RevealedAt")
-                        .HasDatabaseName("ix_viva_key_reveals_user_id_revealed_at");
-
-                    b.ToTable("viva_key_reveals", (string)null);
-                });
-
             modelBuilder.Entity("VivaApi.Backend.Features.Quota.Master.MasterKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2536,6 +2502,67 @@ namespace VivaApi.Migrations.Migrations
 
                             t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("ActedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acted_at");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("Act", "Id")
+                        .HasDatabaseName("ix_audit_log_act_id");
+
+                    b.HasIndex("ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_actor_id_id");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_subject_id_id");
+
+                    b.ToTable("audit_log", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Platform.Idempotency.StoredAnswer", b =>

@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -16,5 +17,6 @@ internal static class OperationsFeature
         RemoveMasterKey.Map(group);
         GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
+        ListAuditEntries.Map(group);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class QuotaBook(AppDbContext db, DedicatedKeyOrders dedicated, T
         var left = (await db.UserVivaApiKeys.SingleOrDefaultAsync(key => key.UserId == userId, cancellationToken))?.Remaining.Value ?? 0;
         var outside = await db.DedicatedKeys.Where(key => key.UserId == userId && key.RevealedAt != null)
             .Select(key => key.OutsideCredits).SingleOrDefaultAsync(cancellationToken);
-        return new CreditAmount(Math.Max(0, left - outside));
+        return new CreditAmount(Math.Max(0, left - Math.Max(0, outside)));
     }
 
     /// <summary>Lowers a customer's quota with a refund.</summary>
@@ -54,7 +54,7 @@ internal sealed class QuotaBook(AppDbContext db, DedicatedKeyOrders dedicated, T
             update user_viva_api_keys set quota = quota - $2, updated_at = $3
             where user_id = $1
               and quota - used - reserved
-                  - coalesce((select d.outside_credits from dedicated_keys d where d.user_id = $1 and d.revealed_at is not null), 0) >= $2
+                  - greatest(0, (select d.outside_credits from dedicated_keys d where d.user_id = $1 and d.revealed_at is not null)) >= $2
             """,
             userId,
             amount,

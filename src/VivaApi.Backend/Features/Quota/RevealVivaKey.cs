@@ -3,6 +3,7 @@ using FluentValidation;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Platform.Access;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
@@ -33,6 +34,7 @@ internal static class RevealVivaKey
             "For customers who have a VivaAPI key of their own, where the operator allows it. Wants the password once more. From the first "
             + "time on, the caller's videos are made with this key alone: what is spent with it elsewhere is not available here, and "
             + "purchases top it up. Each time is written down.")
+        .Audited(KeyReveals.Act)
         .RepeatIsHarmless("Answers the same key again; it counts once more against the number of times a day.")
         .WithExamples(
             new RevealVivaKeyRequest("a-long-password"),

@@ -28,7 +28,7 @@ internal static class DedicatedKeyResponses
     public static DedicatedKeyResponse Example { get; } = new(
         Examples.Id, "u-0199a0b1c2d3e4f5a6b7c8d9e0f1", "disabled", true, 0, Examples.Time, Examples.Time, Examples.Time, 485, 470, 15);
 
-    public static DedicatedKeyResponse ToResponse(this DedicatedKey key, KeyUnits units) => new(
+    public static DedicatedKeyResponse ToResponse(this DedicatedKey key) => new(
         key.UserId,
         key.Name,
         EnumText.Of(key.Wish),
@@ -38,6 +38,6 @@ internal static class DedicatedKeyResponses
         key.RevealedAt,
         key.SettledAt,
         key.BookCredits,
-        key.LeftUnits is { } left ? units.CreditsIn(left) : null,
-        key.OutsideCredits);
+        key.BookCredits - key.OutsideCredits,
+        Math.Max(0, key.OutsideCredits));
 }

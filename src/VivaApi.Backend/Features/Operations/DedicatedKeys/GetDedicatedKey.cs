@@ -20,8 +20,8 @@ internal static class GetDedicatedKey
         .ProducesProblems(StandardProblems.Forbidden, StandardProblems.NotFound);
 
     private static async Task<Results<Ok<DedicatedKeyResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, AppDbContext db, KeyUnits units, CancellationToken cancellationToken) =>
+        Guid id, AppDbContext db, CancellationToken cancellationToken) =>
         await db.DedicatedKeys.SingleOrDefaultAsync(key => key.UserId == id, cancellationToken) is { } key
-            ? TypedResults.Ok(key.ToResponse(units))
+            ? TypedResults.Ok(key.ToResponse())
             : StandardProblems.NotFound.Because("This customer has no VivaAPI key of their own.");
 }

@@ -76,6 +76,6 @@ internal sealed class DedicatedKey
     /// <summary>What our books said then that the customer may still use, in credits.</summary>
     public long? BookCredits { get; init; }
 
-    /// <summary>By how many credits less was left on it than our books say: what a shown key spent outside.</summary>
+    /// <summary>By how many credits less was left on it then than our books say: what a shown key spent outside.</summary>
     public long OutsideCredits { get; init; }
 }

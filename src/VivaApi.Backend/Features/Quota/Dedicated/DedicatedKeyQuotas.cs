@@ -68,7 +68,7 @@ internal sealed class DedicatedKeyQuotas(AppDbContext db, VivaTokens tokens, Key
             var left = KeyAllowance.Left(usable, token.UsedQuota);
             if (token.Body.RemainQuota == left && !token.Body.UnlimitedQuota && (token.IsEnabled || left == 0))
             {
-                var outside = Math.Max(0, units.CreditsIn(units.Of(book.Left) - left));
+                var outside = units.CreditsIn(units.Of(book.Left) - left);
                 return new(new KeySettlement(book, granted, token.UsedQuota, left, outside), null, string.Empty);
             }
 

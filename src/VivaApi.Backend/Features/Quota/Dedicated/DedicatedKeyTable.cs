@@ -28,24 +28,11 @@ internal sealed class DedicatedKeyTable : IEntityTypeConfiguration<DedicatedKey>
     }
 }
 
-internal sealed class VivaKeyRevealTable : IEntityTypeConfiguration<VivaKeyReveal>
-{
-    private const int MaxAddressLength = 64;
-
-    public void Configure(EntityTypeBuilder<VivaKeyReveal> builder)
-    {
-        builder.ToTable("viva_key_reveals");
-        builder.Property(reveal => reveal.Address).HasMaxLength(MaxAddressLength);
-        builder.HasIndex(reveal => new { reveal.UserId, reveal.RevealedAt });
-    }
-}
 
 internal static class DedicatedKeySets
 {
     extension(AppDbContext db)
     {
         public IQueryable<DedicatedKey> DedicatedKeys => db.Set<DedicatedKey>().AsNoTracking();
-
-        public IQueryable<VivaKeyReveal> VivaKeyReveals => db.Set<VivaKeyReveal>().AsNoTracking();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Quota.Dedicated;
@@ -17,11 +18,15 @@ internal sealed partial class KeyReveals(
     DedicatedKeyQuotas quotas,
     KeyVault vault,
     AlertBook alerts,
+    AuditLog audit,
     IOptions<ProvisioningOptions> options,
     IOptions<VivaOptions> viva,
     TimeProvider time,
     ILogger<KeyReveals> log)
 {
+    /// <summary>In the audit log, which also counts the times a day.</summary>
+    public const string Act = "viva_key.reveal";
+
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     public bool AreAllowed => options.Value.RevealKeys;
@@ -76,8 +81,8 @@ internal sealed partial class KeyReveals(
     private async Task<TimeSpan?> WaitAsync(Guid userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var recent = await db.VivaKeyReveals.Where(reveal => reveal.UserId == userId && reveal.RevealedAt > now - Window)
-            .OrderByDescending(reveal => reveal.RevealedAt).Select(reveal => reveal.RevealedAt)
+        var recent = await db.AuditEntries.Where(entry => entry.ActorId == userId && entry.Act == Act && entry.ActedAt > now - Window)
+            .OrderByDescending(entry => entry.ActedAt).Select(entry => entry.ActedAt)
             .Take(options.Value.RevealsPerDay).ToListAsync(cancellationToken);
         return recent.Count < options.Value.RevealsPerDay ? null : recent[^1] + Window - now;
     }
@@ -133,15 +138,12 @@ internal sealed partial class KeyReveals(
     private async Task WriteDownAsync(DedicatedKey key, IPAddress from, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        db.Add(new VivaKeyReveal
-        {
-            Id = Guid.CreateVersion7(now),
-            UserId = key.UserId,
-            TokenId = key.TokenId!.Value,
-            Address = from.ToString(),
-            RevealedAt = now,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+        await audit.WriteAsync(
+            "user",
+            key.UserId.ToString(),
+            new AuditedReveal(key.RevealedAt, key.TokenId, Address: null),
+            new AuditedReveal(key.RevealedAt ?? now, key.TokenId, from.ToString()),
+            cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"update dedicated_keys set revealed_at = {now} where user_id = {key.UserId} and revealed_at is null", cancellationToken);
     }

@@ -61,42 +61,27 @@ namespace VivaApi.Migrations.Migrations
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.CreateTable(
-                name: "viva_key_reveals",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_id = table.Column<long>(type: "bigint", nullable: false),
-                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    revealed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_viva_key_reveals", x => x.id);
-                });
-
             migrationBuilder.AddCheckConstraint(
                 name: "ck_dedicated_keys_revealed",
                 table: "dedicated_keys",
                 sql: "revealed_at is null or granted_units is not null");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_viva_key_reveals_user_id_revealed_at",
-                table: "viva_key_reveals",
-                columns: new[] { "user_id", "revealed_at" });
-            migrationBuilder.Sql(SqlScript.Read("0016_viva_key_reveals"));
+            migrationBuilder.AddCheckConstraint(
+                name: "ck_credit_packages_bounded",
+                table: "credit_packages",
+                sql: "price_fen <= 10000000000 and credits <= 1000000000");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "viva_key_reveals");
-
             migrationBuilder.DropCheckConstraint(
                 name: "ck_dedicated_keys_revealed",
                 table: "dedicated_keys");
+
+            migrationBuilder.DropCheckConstraint(
+                name: "ck_credit_packages_bounded",
+                table: "credit_packages");
 
             migrationBuilder.DropColumn(
                 name: "book_credits",

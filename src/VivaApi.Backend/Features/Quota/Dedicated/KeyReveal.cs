@@ -1,21 +1,5 @@
 namespace VivaApi.Backend.Features.Quota.Dedicated;
 
-/// <summary>One time that a customer was shown their own key. Append-only.</summary>
-internal sealed class VivaKeyReveal
-{
-    public Guid Id { get; init; }
-
-    public Guid UserId { get; init; }
-
-    /// <summary>The key's number at VivaAPI.</summary>
-    public long TokenId { get; init; }
-
-    /// <summary>Where the request came from, as far as trusted proxies tell.</summary>
-    public required string Address { get; init; }
-
-    public DateTimeOffset RevealedAt { get; init; }
-}
-
 /// <summary>What came of a customer's wish to see their own key.</summary>
 internal abstract record KeyReveal
 {
@@ -33,3 +17,9 @@ internal abstract record KeyReveal
 
     internal sealed record TooMany(TimeSpan Wait) : KeyReveal;
 }
+
+/// <summary>A showing, for the audit log.</summary>
+/// <param name="FirstAt">When the customer was first shown a key; null before.</param>
+/// <param name="TokenId">The key's number at VivaAPI.</param>
+/// <param name="Address">Where the request came from, as far as trusted proxies tell.</param>
+internal sealed record AuditedReveal(DateTimeOffset? FirstAt, long? TokenId, string? Address);

@@ -12,8 +12,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Migrations.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261128192000_PackageBounds")]
-    partial class PackageBounds
+    [Migration("20261128185651_AuditLog")]
+    partial class AuditLog
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1575,8 +1575,6 @@ namespace VivaApi.Migrations.Migrations
 
                     b.ToTable("credit_packages", null, t =>
                         {
-                            t.HasCheckConstraint("ck_credit_packages_bounded", "price_fen <= 10000000000 and credits <= 1000000000");
-
                             t.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0");
                         });
 
@@ -2180,10 +2178,6 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<long?>("BookCredits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("book_credits");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2197,25 +2191,9 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("encrypted_key");
 
-                    b.Property<long?>("GrantedElsewhere")
-                        .HasColumnType("bigint")
-                        .HasColumnName("granted_elsewhere");
-
-                    b.Property<long?>("GrantedQuota")
-                        .HasColumnType("bigint")
-                        .HasColumnName("granted_quota");
-
-                    b.Property<long?>("GrantedUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("granted_units");
-
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
-
-                    b.Property<long?>("LeftUnits")
-                        .HasColumnType("bigint")
-                        .HasColumnName("left_units");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2229,16 +2207,6 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnName("next_attempt_at")
                         .HasDefaultValueSql("now()");
 
-                    b.Property<long>("OutsideCredits")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("outside_credits");
-
-                    b.Property<DateTimeOffset?>("RevealedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revealed_at");
-
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
@@ -2246,12 +2214,6 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<long?>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");
-
-                    b.Property<long>("UsedUnits")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(0L)
-                        .HasColumnName("used_units");
 
                     b.Property<long>("Wanted")
                         .HasColumnType("bigint")
@@ -2284,46 +2246,10 @@ namespace VivaApi.Migrations.Migrations
                         {
                             t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
 
-                            t.HasCheckConstraint("ck_dedicated_keys_revealed", "revealed_at is null or granted_units is not null");
-
                             t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
 
                             t.HasCheckConstraint("ck_dedicated_keys_wish", "wish in ('serve', 'disabled', 'deleted')");
                         });
-                });
-
-            modelBuilder.Entity("VivaApi.Backend.Features.Quota.Dedicated.VivaKeyReveal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("RevealedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revealed_at");
-
-                    b.Property<long>("TokenId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("token_id");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_viva_key_reveals");
-
-                    b.HasIndex("UserId", "RevealedAt")
-                        .HasDatabaseName("ix_viva_key_reveals_user_id_revealed_at");
-
-                    b.ToTable("viva_key_reveals", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Quota.Master.MasterKey", b =>
@@ -2539,6 +2465,67 @@ namespace VivaApi.Migrations.Migrations
 
                             t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("ActedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acted_at");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("Act", "Id")
+                        .HasDatabaseName("ix_audit_log_act_id");
+
+                    b.HasIndex("ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_actor_id_id");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_subject_id_id");
+
+                    b.ToTable("audit_log", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Platform.Idempotency.StoredAnswer", b =>

@@ -76,12 +76,36 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * See how a customer's own VivaAPI key stands
+     * @description As it was last compared with our books: with every purchase, once a day, and when it is told to serve. A key that its customer was shown may have been used outside; by how much, the difference tells. For operators.
+     */
+    get: operations['getDedicatedKey'];
     /**
      * Switch a customer's own VivaAPI key off or on, or delete it
-     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos. For operators.
+     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos, unless they were shown the key: then none are made. Told to serve, it is also compared with our books anew. For operators.
      */
     put: operations['changeDedicatedKey'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the audit log
+     * @description Every act of an operator, newest first: who, what, on what, before and after. Filter by 'actor' (a user's id), 'act', 'subject' (the id of what it was done to), 'from' (inclusive) and 'to' (exclusive). For operators.
+     */
+    get: operations['listAuditEntries'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -701,6 +725,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/quota/viva-key/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show the caller's own VivaAPI key
+     * @description For customers who have a VivaAPI key of their own, where the operator allows it. Wants the password once more. From the first time on, the caller's videos are made with this key alone: what is spent with it elsewhere is not available here, and purchases top it up. Each time is written down.
+     */
+    post: operations['revealVivaKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/credits/entries': {
     parameters: {
       query?: never;
@@ -802,6 +846,30 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description An act. ActorId is null when it was done by a command on the server; Before and
+     *     After are as much of the subject as the act touched, null when it was not there or is gone.
+     */
+    AuditEntry: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      actedAt: string;
+      /** Format: uuid */
+      actorId?: string | null;
+      actorEmail?: string | null;
+      act: string;
+      subjectKind: string;
+      subjectId: string;
+      before?: unknown;
+      after?: unknown;
+      traceId?: string | null;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    AuditEntryPage: {
+      items: components['schemas']['AuditEntry'][];
       nextCursor?: string | null;
     };
     /** @description State: `serve`, `disabled` or `deleted`. */
@@ -913,7 +981,9 @@ export interface components {
     };
     /**
      * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
-     *     are being made with the key.
+     *     are being made with the key. RevealedAt: when its customer was first shown it. As of SettledAt,
+     *     in credits: CreditsInBooks is what our books say is left, CreditsAtVivaApi what VivaAPI's count
+     *     says is left on the key, and CreditsUsedOutside by how much that is less.
      */
     DedicatedKey: {
       /** Format: uuid */
@@ -925,6 +995,16 @@ export interface components {
       attempts: number;
       /** Format: date-time */
       createdAt: string;
+      /** Format: date-time */
+      revealedAt?: string | null;
+      /** Format: date-time */
+      settledAt?: string | null;
+      /** Format: int64 */
+      creditsInBooks?: number | null;
+      /** Format: int64 */
+      creditsAtVivaApi?: number | null;
+      /** Format: int64 */
+      creditsUsedOutside: number;
     };
     /**
      * @description Where a bill and our books differ.
@@ -1356,6 +1436,16 @@ export interface components {
     ResolveReconciliationRequest: {
       note: string;
     };
+    RevealVivaKeyRequest: {
+      password: string;
+    };
+    /** @description Key is the caller's own key at VivaAPI, in clear; ApiUrl is where it may be used. */
+    RevealedVivaKey: {
+      key: string;
+      apiUrl: string;
+      /** Format: date-time */
+      revealedAt: string;
+    };
     /** @description OverlapMinutes: how long the old key works beside the new one; 0 ends it at once. */
     RotateApiKeyRequest: {
       /** Format: int32 */
@@ -1446,6 +1536,8 @@ export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
@@ -1503,6 +1595,8 @@ export type Refunds = components['schemas']['Refunds'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
+export type RevealVivaKeyRequest = components['schemas']['RevealVivaKeyRequest'];
+export type RevealedVivaKey = components['schemas']['RevealedVivaKey'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
 export type Upload = components['schemas']['Upload'];
 export type Upstream = components['schemas']['Upstream'];
@@ -2017,6 +2111,88 @@ export interface operations {
       };
     };
   };
+  getDedicatedKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "u-0199a0b1c2d3e4f5a6b7c8d9e0f1",
+           *       "state": "disabled",
+           *       "pending": true,
+           *       "attempts": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
+           *     }
+           */
+          'application/json': components['schemas']['DedicatedKey'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   changeDedicatedKey: {
     parameters: {
       query?: never;
@@ -2050,7 +2226,12 @@ export interface operations {
            *       "state": "disabled",
            *       "pending": true,
            *       "attempts": 0,
-           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
            *     }
            */
           'application/json': components['schemas']['DedicatedKey'];
@@ -2103,6 +2284,102 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        actor?: string;
+        act?: string;
+        subject?: string;
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "actedAt": "2026-03-01T08:30:00+00:00",
+           *           "actorId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "actorEmail": "operator@example.com",
+           *           "act": "master_key.change",
+           *           "subjectKind": "master_key",
+           *           "subjectId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "before": {
+           *             "state": "active"
+           *           },
+           *           "after": {
+           *             "state": "retired"
+           *           },
+           *           "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AuditEntryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -5261,6 +5538,123 @@ export interface operations {
       };
       /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revealVivaKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['RevealVivaKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "key": "sk-…",
+           *       "apiUrl": "https://www.vivaapi.cn",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['RevealedVivaKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_reveal_off`: VivaAPI keys are not shown to customers here. · `wrong_password`: The password is wrong. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_not_ready`: Your own VivaAPI key cannot be shown at the moment; try again shortly. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; this log-in is locked for a while. · `rate_limited`: Too many requests. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

@@ -2020,6 +2020,8 @@ namespace VivaApi.Migrations.Migrations
 
                     b.ToTable("credit_packages", null, t =>
                         {
+                            t.HasCheckConstraint("ck_credit_packages_bounded", "price_fen <= 10000000000 and credits <= 1000000000");
+
                             t.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0");
                         });
 
@@ -2623,6 +2625,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("BookCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book_credits");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2636,9 +2642,25 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("encrypted_key");
 
+                    b.Property<long?>("GrantedElsewhere")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_elsewhere");
+
+                    b.Property<long?>("GrantedQuota")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_quota");
+
+                    b.Property<long?>("GrantedUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_units");
+
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
+
+                    b.Property<long?>("LeftUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_units");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2652,6 +2674,16 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnName("next_attempt_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<long>("OutsideCredits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("outside_credits");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
@@ -2659,6 +2691,12 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<long?>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");
+
+                    b.Property<long>("UsedUnits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("used_units");
 
                     b.Property<long>("Wanted")
                         .HasColumnType("bigint")
@@ -2690,6 +2728,8 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("dedicated_keys", null, t =>
                         {
                             t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
+
+                            t.HasCheckConstraint("ck_dedicated_keys_revealed", "revealed_at is null or granted_units is not null");
 
                             t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
 

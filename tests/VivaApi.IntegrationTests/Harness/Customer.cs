@@ -121,6 +121,15 @@ internal sealed class Customer(HttpClient http)
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentType?.MediaType);
     }
 
+    /// <summary>With a <c>Range</c> as it is written here, whether it is one or not.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> DownloadRangeAsync(string path, string range)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        request.Headers.TryAddWithoutValidation("Range", range);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     public async Task<Answer> OrderAsync(string package = "pro") =>
         (await PostAsync("/orders", new { packageCode = package, channel = "page" }, NewKey())).Is(HttpStatusCode.Created);
 

@@ -19,7 +19,9 @@ internal static class QuotaFeature
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();
+        services.AddSingleton<KeyUnits>();
         services.AddSingleton<KeyVault>();
+        services.AddScoped<KeyReveals>();
         services.AddScoped<DedicatedKeyEnds>();
         services.AddScoped<DedicatedKeyUse>();
         services.AddSingleton<MasterKeySettings>();
@@ -39,5 +41,6 @@ internal static class QuotaFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("quota");
         GetQuota.Map(group);
+        RevealVivaKey.Map(group);
     }
 }

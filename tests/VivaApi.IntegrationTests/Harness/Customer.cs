@@ -65,6 +65,10 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>The answer as it begins, its body unread.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        http.GetAsync(new Uri($"/api/v1{path}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
     /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
     public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)
     {

@@ -66,6 +66,9 @@ internal static class GenerationFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("generation");
         ListModels.Map(group);
+        ListAllModels.Map(group);
+        AddModel.Map(group);
+        ChangeModel.Map(group);
         QuoteGeneration.Map(group);
         UploadImage.Map(group);
         CreateGeneration.Map(group);

@@ -672,7 +672,7 @@ export interface paths {
     put?: never;
     /**
      * Close an order
-     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there.
+     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there. While Alipay neither closes the order nor says that it is paid, the answer is 503.
      */
     post: operations['closeOrder'];
     delete?: never;

@@ -59,9 +59,9 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
-    public async Task<Answer> GetAsync(string path)
+    public async Task<Answer> GetAsync(string path, CancellationToken hangUp = default)
     {
-        using var response = await http.GetAsync($"/api/v1{path}");
+        using var response = await http.GetAsync($"/api/v1{path}", hangUp);
         return await Answer.ReadAsync(response);
     }
 

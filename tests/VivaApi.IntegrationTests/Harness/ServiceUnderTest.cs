@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,9 @@ internal sealed class ServiceUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+
+            // A hundred thousand rounds for each registration and log-in would be a third of the tests' time.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(outgoing.Handler));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
         });

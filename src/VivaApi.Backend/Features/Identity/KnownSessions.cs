@@ -36,7 +36,7 @@ internal sealed class KnownSessions(IOptions<AuthOptions> options, TimeProvider 
         return true;
     }
 
-    /// <summary>What was read up to now of the log-in with this id, or of the log-ins of the user with this id, is believed no more.</summary>
+    /// <summary>What was read up to now of the log-in with this id, or of the log-ins of the user with this id, counts no more.</summary>
     public void Forget(Guid id) => ended.Set(id, time.GetTimestamp(), Briefly());
 
     public void Dispose()

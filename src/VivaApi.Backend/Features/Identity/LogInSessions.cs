@@ -89,18 +89,23 @@ internal sealed partial class LogInSessions(
     public async Task EndAllAsync(Guid userId, CancellationToken cancellationToken)
     {
         await EndAsync(
-            db.Set<LogInSession>().Where(session => session.UserId == userId), LogInEnd.LogOutEverywhere, time.GetUtcNow(), cancellationToken);
+            db.Set<LogInSession>().Where(session => session.UserId == userId),
+            LogInEnd.LogOutEverywhere,
+            time.GetUtcNow(),
+            cancellationToken);
         known.Forget(userId);
         await providerUsers.EndAsync(userId, db, cancellationToken);
     }
 
-    private static Task<int> EndAsync(IQueryable<LogInSession> which, LogInEnd why, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private static Task<int> EndAsync(
+        IQueryable<LogInSession> which, LogInEnd why, DateTimeOffset now, CancellationToken cancellationToken) =>
         which.Where(session => session.EndedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndedBy, why), cancellationToken);
 
     private Task<int> EndCrowdedAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var crowded = db.Set<LogInSession>().Where(session => session.UserId == userId && session.EndedAt == null && session.ExpiresAt > now)
+        var crowded = db.Set<LogInSession>()
+            .Where(session => session.UserId == userId && session.EndedAt == null && session.ExpiresAt > now)
             .OrderByDescending(session => session.TurnedAt).ThenByDescending(session => session.Id)
             .Skip(options.Value.MaxLogIns)
             .Select(session => session.Id);

@@ -19,7 +19,8 @@ internal sealed class LogInThrottle(AppDbContext db, IOptions<AuthOptions> optio
     {
         var subjects = new Subjects(normalizedEmail, address);
         var wait = await CountAsync(
-            [(subjects.Both, options.Value.MaxFailedLogIns), (subjects.Address, options.Value.MaxFailedLogInsOfAddress)], cancellationToken);
+            [(subjects.Both, options.Value.MaxFailedLogIns), (subjects.Address, options.Value.MaxFailedLogInsOfAddress)],
+            cancellationToken);
 
         // Who is refused already must not use up the patience with the account.
         return wait is null && await IsStrangeAsync(normalizedEmail, address, cancellationToken)

@@ -21,8 +21,8 @@ internal static class RefreshTokens
         .Describe(
             "refreshTokens",
             "Refresh the tokens",
-            "Answers new tokens for a refresh token, which is good once: keep the new one in its place. For a minute the old one is answered "
-            + "too, for an answer that got lost; later it ends the whole log-in, since somebody may have copied it.")
+            "Answers new tokens for a refresh token, which is good once: keep the new one in its place. For a minute the old one is "
+            + "answered too, for an answer that got lost; later it ends the whole log-in, since somebody may have copied it.")
         .RepeatIsHarmless("Within a minute the same refresh token is answered with tokens that count. Later it ends the log-in.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()

@@ -3,7 +3,9 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
-/// <summary>Opens an access token and looks whether its log-in goes on, in the place of the framework, which looks at the time alone.</summary>
+/// <summary>
+/// Opens an access token and looks whether its log-in goes on, in the place of the framework, which looks at the time alone.
+/// </summary>
 internal static class SessionCheck
 {
     private const string Bearer = "Bearer ";

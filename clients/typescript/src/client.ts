@@ -1,0 +1,173 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { followGeneration, type FollowOptions, type GenerationEvent } from './following.js';
+import { problemOf, unwrap } from './problems.js';
+import type { Generation, GenerationLink, Order, paths, Upload } from './schema.js';
+import { Sender, type Fetch, type RetryOptions } from './sending.js';
+import { browserLock, memoryTokens, Session, type Lock, type TokenStore } from './session.js';
+import { systemClock, type Clock } from './waiting.js';
+
+export interface VivaClientOptions {
+  /** The API's address without `/api/v1`: `https://api.example.com`. */
+  baseUrl: string;
+  /** An API key (`vk_live_…`), for a program. Without one, the tokens of `logIn` are used. */
+  apiKey?: string;
+  /** Where a customer's tokens are kept. Default: in memory. */
+  tokens?: TokenStore;
+  /** Called once the API refused to refresh the tokens, and they were forgotten. */
+  onSignedOut?: () => void;
+  /** Instead of the global `fetch`. */
+  fetch?: Fetch;
+  /** How often and how patiently requests are sent. */
+  retry?: RetryOptions;
+  /** Whether `fetch` hands answers over while they arrive. Default: found out; React Native's own cannot, `expo/fetch` can. */
+  streaming?: boolean;
+  /** Instead of the browser's locks between tabs. */
+  lock?: Lock;
+  /** Instead of the machine's clock; for tests. */
+  clock?: Clock;
+}
+
+/** A file as React Native's pickers name it. */
+export interface NativeFile {
+  uri: string;
+  type: string;
+  name: string;
+}
+
+export type Image = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | NativeFile;
+
+export interface VivaClient {
+  /** Every operation of the API, typed: `viva.api.GET('/api/v1/packages')`. Answers `{ data, error, response }`; see `unwrap`. */
+  readonly api: Client<paths>;
+  /** Any request below the API's address, with the caller's token and the API's rules of repeating. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  register(account: { email: string; password: string }): Promise<void>;
+  logIn(account: { email: string; password: string }): Promise<void>;
+  logOut(): Promise<void>;
+  isSignedIn(): Promise<boolean>;
+  /** PNG, JPEG or WebP; its `imageUrl` goes into a job's `imageUrls`. */
+  upload(image: Image, options?: { signal?: AbortSignal }): Promise<Upload>;
+  /** How a job stands, now and at every change, until it has ended. */
+  followGeneration(id: string, options?: FollowOptions): AsyncGenerator<GenerationEvent, void, undefined>;
+  /** The job, once it has ended. */
+  waitForGeneration(id: string, options?: FollowOptions): Promise<Generation>;
+  /** The order, once it is no longer pending: paid, or closed. Looks every `everyMs` (default 2000). */
+  waitForOrder(id: string, options?: { signal?: AbortSignal; everyMs?: number }): Promise<Order>;
+  /** Addresses for `<video src>` and `EventSource`, which cannot send a token; whole ones, good until `expiresAt`. */
+  linkOf(id: string, expiresInSeconds?: number): Promise<GenerationLink>;
+}
+
+export function createVivaClient(options: VivaClientOptions): VivaClient {
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const clock = options.clock ?? systemClock;
+
+  // Looked up at each call: frameworks put their own fetch in place after this module was loaded.
+  const sender = new Sender(options.fetch ?? ((request) => globalThis.fetch(request)), clock, options.retry ?? {});
+  const session = new Session(
+    options.tokens ?? memoryTokens(),
+    sender,
+    baseUrl,
+    clock,
+    options.lock ?? browserLock,
+    options.onSignedOut ?? (() => undefined),
+  );
+  const streaming = options.streaming ?? (typeof Response !== 'undefined' && 'body' in Response.prototype);
+
+  async function send(request: Request, attempts?: number): Promise<Response> {
+    if (request.headers.has('Authorization') || isPublic(request.url)) {
+      return sender.send(request, attempts);
+    }
+    const token = options.apiKey ?? (await session.accessToken());
+    if (token) {
+      request.headers.set('Authorization', `Bearer ${token}`);
+    }
+    const response = await sender.send(request, attempts);
+    if (response.status !== 401 || !token || options.apiKey) {
+      return response;
+    }
+
+    // The token ran out earlier than it said (another clock, a restart, a changed password).
+    const fresh = await session.refresh(token);
+    if (!fresh || fresh.accessToken === token) {
+      return response;
+    }
+    await response.body?.cancel().catch(() => undefined);
+    request.headers.set('Authorization', `Bearer ${fresh.accessToken}`);
+    return sender.send(request, attempts);
+  }
+
+  const api = createClient<paths>({ baseUrl, fetch: (request) => send(request), cache: 'no-store' });
+  const followed = { send, baseUrl, clock, streaming };
+  const following = (id: string, follow?: FollowOptions) => followGeneration(followed, id, follow);
+
+  return {
+    api,
+    fetch: (path, init) => send(new Request(`${baseUrl}${path}`, { cache: 'no-store', ...init })),
+    async register(account) {
+      await unwrap(api.POST('/api/v1/auth/register', { body: account }));
+    },
+    async logIn(account) {
+      await session.begin(await unwrap(api.POST('/api/v1/auth/login', { body: account })));
+    },
+    logOut: () => session.end(),
+    isSignedIn: async () => options.apiKey !== undefined || (await session.get()) !== null,
+    async upload(image, { signal } = {}) {
+      const { body, type } = bodyOf(image);
+      const response = await send(
+        new Request(`${baseUrl}/api/v1/uploads`, {
+          method: 'POST',
+          body,
+          ...(type && { headers: { 'Content-Type': type } }),
+          ...(signal && { signal }),
+        }),
+      );
+      if (!response.ok) {
+        throw await problemOf(response);
+      }
+      return (await response.json()) as Upload;
+    },
+    followGeneration: following,
+    async waitForGeneration(id, follow) {
+      for await (const event of following(id, follow)) {
+        void event;
+      }
+      return unwrap(api.GET('/api/v1/generations/{id}', { params: { path: { id } } }));
+    },
+    async waitForOrder(id, { signal, everyMs = 2000 } = {}) {
+      for (;;) {
+        const order = await unwrap(
+          api.GET('/api/v1/orders/{id}', { params: { path: { id } }, ...(signal && { signal }) }),
+        );
+        if (order.state !== 'pending') {
+          return order;
+        }
+        await clock.sleep(everyMs, signal);
+      }
+    },
+    async linkOf(id, expiresInSeconds) {
+      const link = await unwrap(
+        api.POST('/api/v1/generations/{id}/links', {
+          params: { path: { id } },
+          body: expiresInSeconds === undefined ? {} : { expiresInSeconds },
+        }),
+      );
+      return { ...link, videoUrl: `${baseUrl}${link.videoUrl}`, eventsUrl: `${baseUrl}${link.eventsUrl}` };
+    },
+  };
+}
+
+// Logging in must not wait for a token, nor be refused for a stale one.
+function isPublic(url: string): boolean {
+  return /\/api\/v1\/auth\/(register|login|refresh)$/.test(url);
+}
+
+function bodyOf(image: Image): { body: BodyInit; type: string | undefined } {
+  if ('uri' in image) {
+    // React Native's FormData reads the file itself; its type is known to nobody else.
+    const form = new FormData();
+    form.append('image', image as unknown as Blob);
+    return { body: form, type: undefined };
+  }
+  const type = 'type' in image && /^image\/(png|jpeg|webp)$/.test(image.type) ? image.type : 'application/octet-stream';
+  return { body: image, type };
+}

@@ -1,0 +1,5451 @@
+// Made by scripts/generate.mjs from openapi.yaml.
+
+export interface paths {
+  '/api/v1/admin/upstream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Diagnose VivaAPI
+     * @description Asks VivaAPI over each of its routes with a request that nothing can be made from, and says which answers, what the account holds, what is held back, and in plain words what is wrong. For operators.
+     */
+    get: operations['getUpstream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/master-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the master keys
+     * @description How each stands, without the key. For operators.
+     */
+    get: operations['listMasterKeys'];
+    put?: never;
+    /**
+     * Add a master key
+     * @description It is kept encrypted and is not shown again. New jobs take it from now on, in every copy of the service. For operators.
+     */
+    post: operations['addMasterKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/master-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a master key
+     * @description Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. For operators.
+     */
+    delete: operations['removeMasterKey'];
+    options?: never;
+    head?: never;
+    /**
+     * Change, retire or wake a master key
+     * @description A retired key takes no new jobs and serves those that went with it. Counts at once in every copy. For operators.
+     */
+    patch: operations['changeMasterKey'];
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/viva-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Switch a customer's own VivaAPI key off or on, or delete it
+     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos. For operators.
+     */
+    put: operations['changeDedicatedKey'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a customer
+     * @description Makes a log-in. Buying and generating need a token from logIn.
+     */
+    post: operations['register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log in
+     * @description Answers an access token for the Authorization header and a refresh token for when it has run out.
+     */
+    post: operations['logIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Refresh the tokens
+     * @description Answers new tokens for a refresh token that is still good.
+     */
+    post: operations['refreshTokens'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who am I
+     * @description The caller's own account.
+     */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List models
+     * @description What can be asked for, and what a video costs. The first is the default.
+     */
+    get: operations['listModels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/quote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Price a video
+     * @description Checks a request as a job would be checked and says what it costs. Nothing is held or made. Takes an API key with the scope `generate` or `read`.
+     */
+    post: operations['quoteGeneration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Upload an image
+     * @description PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be a job's first or last frame, is seen by nobody else, and is deleted when it expires. Takes an API key with the scope `generate`.
+     */
+    post: operations['uploadImage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List jobs
+     * @description The caller's video jobs, newest first. Takes an API key with the scope `generate` or `read`.
+     */
+    get: operations['listGenerations'];
+    put?: never;
+    /**
+     * Generate a video
+     * @description Holds the price, queues the job and answers at once; follow it at the Location. Takes an API key with the scope `generate`.
+     */
+    post: operations['createGeneration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a job
+     * @description State and progress of one video job. Takes an API key with the scope `generate` or `read`.
+     */
+    get: operations['getGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a job
+     * @description A queued job is cancelled and its credits are given back. A job that VivaAPI has cannot be cancelled. Repeating it changes nothing. Takes an API key with the scope `generate`.
+     */
+    post: operations['cancelGeneration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow a job
+     * @description Server-sent events: `state` when the state changes, `progress` when only the percent does, each with the job's whole standing as JSON (`id`, `state`, `progress`, `videoUrl`, `error`). The first event tells how the job stands; the stream ends after the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of charge: getGeneration says so then, and a stream that is opened again tells it. Comments every 15 seconds are signs of life. With fetch, send the access token; for `EventSource`, which cannot, take the eventsUrl of createGenerationLink.
+     */
+    get: operations['followGeneration'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/{id}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make links for a browser
+     * @description Answers short-lived addresses of the job's video and events that need no Authorization header, for `<video src>` and `EventSource`. Whoever has them can read this one job until they run out; they cannot be taken back. Takes an API key with the scope `generate` or `read`.
+     */
+    post: operations['createGenerationLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/generations/{id}/video': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download the video
+     * @description The finished MP4; range requests are answered. For the owner with an access token, or without a log-in by the videoUrl of createGenerationLink.
+     */
+    get: operations['getVideo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API keys
+     * @description The caller's keys, newest first, revoked ones included; never the keys themselves.
+     */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Make an API key
+     * @description Answers the key once; it is not kept. Send it as 'Authorization: Bearer vk_live_…' to the operations of generation and quota. An answer that got lost cannot be had again: revoke that key and make another.
+     */
+    post: operations['createApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys/{id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Replace an API key
+     * @description Answers a new key with all that the old one may do. Both work until the overlap is over, then only the new one.
+     */
+    post: operations['rotateApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description The key stops working: here at once, at every other copy of the service within a second. Repeating it changes nothing.
+     */
+    delete: operations['revokeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the packages
+     * @description What can be bought, in the order to show it.
+     */
+    get: operations['listPackages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List orders
+     * @description The caller's orders, newest first.
+     */
+    get: operations['listOrders'];
+    put?: never;
+    /**
+     * Buy a package
+     * @description Places an order and answers how to pay it in its channel. Credits and quota come with the payment, not with this call.
+     */
+    post: operations['createOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get an order
+     * @description Ask until the state is paid: then the credits are there. An order that is not paid yet is looked up at Alipay first, at most every few seconds and with a bounded wait.
+     */
+    get: operations['getOrder'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close an order
+     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there.
+     */
+    post: operations['closeOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/orders/{id}/payment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Pay an order that waits
+     * @description How to pay a pending order, again: the same order at Alipay, which is paid once however often this is asked.
+     */
+    get: operations['getPayment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments/alipay/notify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Alipay's notifications
+     * @description For Alipay only: a signed form (`application/x-www-form-urlencoded`). Answers `success` or `fail` as plain text.
+     */
+    post: operations['receiveAlipayNotify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/payments/alipay/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The browser's way back
+     * @description Verifies Alipay's parameters, has the order asked about at Alipay, and sends the browser on to the front end. It credits nothing.
+     */
+    get: operations['returnFromAlipay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/orders/{id}/refund': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Refund an order
+     * @description For operators. Takes the credits of the refunded part back at once (only unspent ones), lowers the quota and asks Alipay for the money afterwards; follow it at the Location. When Alipay refuses for good, credits and quota are restored.
+     */
+    post: operations['refundOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/orders/{id}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List an order's refunds
+     * @description For operators. All refunds of one order, oldest first: those asked for here and those found at Alipay.
+     */
+    get: operations['listRefunds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/reconciliations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what the daily bills showed
+     * @description For operators. Every difference between Alipay's daily bills and our books, newest first, each kept once. Filter by 'date' (the bill's day in Beijing, yyyy-MM-dd), 'kind' and 'state'.
+     */
+    get: operations['listReconciliations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/reconciliations/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the days and their bills
+     * @description For operators. Each day (in Beijing) since the first order, newest first: whether its bill was compared, is waited for and why, was not needed, or was given up; and how many of its findings are open. Filter by 'state'.
+     */
+    get: operations['listReconciliationDays'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/reconciliations/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle a finding
+     * @description For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day is open any more, its alert ends.
+     */
+    post: operations['resolveReconciliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/quota/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the usage by day
+     * @description Credits, videos and failures of each day from 'from' to 'to', both included, as 2026-03-01. Days are Beijing's. Left out, 'to' is today and 'from' 29 days before it; at most 366 days. Takes an API key with the scope `read`.
+     */
+    get: operations['getUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the quota
+     * @description What the caller may use of VivaAPI, what is used and held by running jobs, and the credits at hand. Takes an API key with the scope `read`.
+     */
+    get: operations['getQuota'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/credits/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List credit movements
+     * @description Every movement of the caller's credits, newest first, with the balances after it and the order or the job it was for. Filters: 'kind' (grant, reserve, settle, release, revoke, restore or adjust; may be repeated), 'from' (inclusive) and 'to' (exclusive), RFC 3339 times with an offset. Takes an API key with the scope `read`.
+     */
+    get: operations['listCreditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/credits/balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the balance at a moment
+     * @description What the caller could spend and what was held for jobs at a moment ('at', an RFC 3339 time with an offset); now, when it is left out. A moment to come answers the balance as it stands. Takes an API key with the scope `read`.
+     */
+    get: operations['getCreditBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AccessToken: {
+      readonly tokenType: string;
+      accessToken: string;
+      /** Format: int64 */
+      expiresIn: number;
+      refreshToken: string;
+    };
+    /**
+     * @description A master key of VivaAPI's. Weight is its share of new jobs beside the others. AccountNumber and
+     *     AccessToken are for a key of another account than that of Viva__UserId: with them its tasks and balance are found.
+     */
+    AddMasterKeyRequest: {
+      name: string;
+      key: string;
+      /** Format: int32 */
+      weight: number;
+      accountNumber?: string | null;
+      accessToken?: string | null;
+    };
+    /**
+     * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
+     *     service's own limit counts, LastUsedAt is right to the minute, ReplacedById is set once it was
+     *     rotated.
+     */
+    ApiKey: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      prefix: string;
+      scopes: components['schemas']['KeyScope'][];
+      allowedCidrs: string[];
+      budget?: components['schemas']['ApiKeyBudget'] | null;
+      /** Format: int32 */
+      requestsPerMinute?: number | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt?: string | null;
+      /** Format: date-time */
+      lastUsedAt?: string | null;
+      /** Format: date-time */
+      revokedAt?: string | null;
+      /** Format: uuid */
+      replacedById?: string | null;
+    };
+    /** @description What a key may spend in all, in credits; a key and its replacement share it. */
+    ApiKeyBudget: {
+      /** Format: int64 */
+      limit: number;
+      /** Format: int64 */
+      used: number;
+      /** Format: int64 */
+      reserved: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    ApiKeyPage: {
+      items: components['schemas']['ApiKey'][];
+      nextCursor?: string | null;
+    };
+    /** @description State: `serve`, `disabled` or `deleted`. */
+    ChangeDedicatedKeyRequest: {
+      state: string;
+    };
+    /** @description What is left out stays. State: `active`, which also ends a rest, or `retired`. */
+    ChangeMasterKeyRequest: {
+      name?: string | null;
+      /** Format: int32 */
+      weight?: number | null;
+      state?: string | null;
+    };
+    /**
+     * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
+     *     AllowedCidrs are networks or addresses from which it may be used (left out: from anywhere),
+     *     RequestsPerMinute is a limit of its own below the service's.
+     */
+    CreateApiKeyRequest: {
+      name: string;
+      scopes: components['schemas']['KeyScope'][];
+      /** Format: date-time */
+      expiresAt?: string | null;
+      allowedCidrs?: string[] | null;
+      /** Format: int64 */
+      budgetCredits?: number | null;
+      /** Format: int32 */
+      requestsPerMinute?: number | null;
+    };
+    /** @description For how many seconds the link is good, 30 to 86,400; left out, the service's own default. */
+    CreateGenerationLinkRequest: {
+      /** Format: int32 */
+      expiresInSeconds?: number | null;
+    };
+    /** @description What to make. Duration is in seconds. What is left out is the model's default; without a model, the first on offer. */
+    CreateGenerationRequest: {
+      prompt: string;
+      /** Format: int32 */
+      duration?: number | null;
+      aspectRatio?: string | null;
+      model?: string | null;
+      imageUrls?: string[] | null;
+    };
+    /** @description Names a package, never an amount: the price is ours. */
+    CreateOrderRequest: {
+      packageCode: string;
+      channel: components['schemas']['PaymentChannel'];
+    };
+    CreatedOrder: {
+      order: components['schemas']['Order'];
+      payment: components['schemas']['Payment'];
+    };
+    /** @description The credits after the last movement at or before At; zeros before the first. */
+    CreditBalance: {
+      /** Format: date-time */
+      at: string;
+      /** Format: int64 */
+      available: number;
+      /** Format: int64 */
+      reserved: number;
+    };
+    /**
+     * @description One movement. Reference says what for: `order:{id}`, `generation:{id}`, `refund:{id}`,
+     *     `adjustment:{id}`; Order or Generation tell more of it, Reason is an
+     *     operator's.
+     */
+    CreditEntry: {
+      /** Format: uuid */
+      id: string;
+      kind: components['schemas']['CreditEntryKind'];
+      /** Format: int64 */
+      amount: number;
+      /** Format: int64 */
+      availableAfter: number;
+      /** Format: int64 */
+      reservedAfter: number;
+      reference: string;
+      reason?: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      order?: components['schemas']['CreditEntryOrder'] | null;
+      generation?: components['schemas']['CreditEntryGeneration'] | null;
+    };
+    /** @description The video job that a movement belongs to. Prompt is cut after 120 characters. */
+    CreditEntryGeneration: {
+      /** Format: uuid */
+      id: string;
+      model: string;
+      prompt: string;
+    };
+    /**
+     * @description What moved credits. The sign of each effect is in `credit_post`, the SQL function that writes entries.
+     * @enum {string}
+     */
+    CreditEntryKind: 'grant' | 'reserve' | 'settle' | 'release' | 'revoke' | 'restore' | 'adjust';
+    /** @description The order that a movement belongs to. AmountFen is what was paid, in fen. */
+    CreditEntryOrder: {
+      /** Format: uuid */
+      id: string;
+      outTradeNo: string;
+      packageName: string;
+      /** Format: int64 */
+      amountFen: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    CreditEntryPage: {
+      items: components['schemas']['CreditEntry'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
+     *     are being made with the key.
+     */
+    DedicatedKey: {
+      /** Format: uuid */
+      userId: string;
+      name: string;
+      state: string;
+      pending: boolean;
+      /** Format: int32 */
+      attempts: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /**
+     * @description Where a bill and our books differ.
+     * @enum {string}
+     */
+    FindingKind:
+      | 'payment_not_booked'
+      | 'payment_of_unknown_order'
+      | 'payment_amount_differs'
+      | 'paid_twice'
+      | 'payment_missing_in_bill'
+      | 'refund_not_booked'
+      | 'refund_of_unknown_order'
+      | 'refund_amount_differs'
+      | 'refund_missing_in_bill'
+      | 'bill_missing'
+      | 'bill_unreadable';
+    /**
+     * @description How a finding was settled.
+     * @enum {string}
+     */
+    FindingResolution: 'credited' | 'refund_booked' | 'in_another_bill' | 'bill_arrived' | 'by_operator';
+    /** @enum {string} */
+    FindingState: 'open' | 'resolved';
+    /**
+     * @description A video job. Progress is 0 to 100. PriceCredits is held while the job is open;
+     *     Charge says what was spent of it in the end. VideoUrl is set once it has succeeded,
+     *     and null again from VideoDeletedAt on, when the video's time in the store was over.
+     */
+    Generation: {
+      /** Format: uuid */
+      id: string;
+      state: components['schemas']['GenerationState'];
+      /** Format: int32 */
+      progress: number;
+      prompt: string;
+      model: string;
+      /** Format: int32 */
+      duration: number;
+      aspectRatio: string;
+      /** Format: int64 */
+      priceCredits: number;
+      charge?: components['schemas']['GenerationCharge'] | null;
+      error?: components['schemas']['GenerationError'] | null;
+      videoUrl?: string | null;
+      /** Format: date-time */
+      videoDeletedAt?: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      submittedAt?: string | null;
+      /** Format: date-time */
+      finishedAt?: string | null;
+    };
+    /**
+     * @description Why a job ended. With the state it ended in, this decides what is charged.
+     * @enum {string}
+     */
+    GenerationCause:
+      | 'delivered'
+      | 'cancelled'
+      | 'request_refused'
+      | 'content_refused'
+      | 'upstream_unavailable'
+      | 'provider_failed'
+      | 'content_filtered'
+      | 'no_file'
+      | 'task_lost'
+      | 'outcome_unknown';
+    /**
+     * @description What an ended job cost: Credits is Percent of its price, rounded down, because it ended for
+     *     Cause while it was Phase, under the refund policy of the day it was accepted.
+     */
+    GenerationCharge: {
+      /** Format: int64 */
+      credits: number;
+      /** Format: int32 */
+      percent: number;
+      cause: components['schemas']['GenerationCause'];
+      phase: components['schemas']['GenerationState'];
+      /** Format: int32 */
+      policyVersion: number;
+    };
+    /** @description Why a job did not end in a video. */
+    GenerationError: {
+      code: string;
+      message: string;
+    };
+    /**
+     * @description Addresses that need no log-in until ExpiresAt: for a `<video>` tag and for an `EventSource`.
+     *     Relative to this server.
+     */
+    GenerationLink: {
+      videoUrl: string;
+      eventsUrl: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    GenerationPage: {
+      items: components['schemas']['Generation'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video.
+     * @enum {string}
+     */
+    GenerationState:
+      'queued' | 'submitting' | 'running' | 'in_doubt' | 'succeeded' | 'failed' | 'cancelled' | 'written_off';
+    /**
+     * @description What an API key may be used for.
+     * @enum {string}
+     */
+    KeyScope: 'generate' | 'read';
+    LogInRequest: {
+      email: string;
+      password: string;
+    };
+    /**
+     * @description A master key, but for the key itself. Hint is its last four characters, Source says whether it is
+     *     in the `settings` or was `added`. Account is null for the account of Viva__UserId.
+     *     RestingUntil and RestReason are set while VivaAPI refuses it; Readable is
+     *     false when this copy does not know its text. OpenJobs are those that were sent with it and have not ended.
+     */
+    MasterKey: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      hint: string;
+      source: string;
+      account?: string | null;
+      /** Format: int32 */
+      weight: number;
+      state: string;
+      /** Format: date-time */
+      restingUntil?: string | null;
+      restReason?: string | null;
+      readable: boolean;
+      /** Format: int64 */
+      openJobs: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    MasterKeys: {
+      items: components['schemas']['MasterKey'][];
+    };
+    Me: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      roles: string[];
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description A model on offer. The first of Durations (seconds) and AspectRatios is its default. */
+    Model: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceCredits: number;
+      durations: number[];
+      aspectRatios: string[];
+      /** Format: int32 */
+      maxImages: number;
+      isDefault: boolean;
+    };
+    /** @description The models on offer. */
+    Models: {
+      items: components['schemas']['Model'][];
+    };
+    /** @description A new key. Key is shown this once and is not kept: store it now. */
+    NewApiKey: {
+      key: string;
+      apiKey: components['schemas']['ApiKey'];
+    };
+    /**
+     * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
+     *     the credits that are unspent.
+     */
+    Order: {
+      /** Format: uuid */
+      id: string;
+      state: components['schemas']['OrderState'];
+      packageCode: string;
+      packageName: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      credits: number;
+      channel: components['schemas']['PaymentChannel'];
+      outTradeNo: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** Format: date-time */
+      paidAt?: string | null;
+      /** Format: date-time */
+      closedAt?: string | null;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: int64 */
+      refundableFen: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    OrderPage: {
+      items: components['schemas']['Order'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late.
+     * @enum {string}
+     */
+    OrderState: 'pending' | 'paid' | 'closed' | 'partially_refunded' | 'refunded';
+    /** @description A credit package. PriceFen is in fen (¥1 = 100). */
+    Package: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+    };
+    Packages: {
+      items: components['schemas']['Package'][];
+    };
+    /**
+     * @description How to pay, one of the three by the order's channel: PayUrl (`page`, `wap`) is opened in the customer's
+     *     browser, OrderString (`app`) is handed to Alipay's SDK as it is, QrCode (`qr`) is the
+     *     text to draw as a QR code, good for two hours at most.
+     */
+    Payment: {
+      payUrl?: string | null;
+      orderString?: string | null;
+      qrCode?: string | null;
+    };
+    /**
+     * @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen.
+     * @enum {string}
+     */
+    PaymentChannel: 'page' | 'wap' | 'app' | 'qr';
+    /**
+     * @description An RFC 9457 problem. Code is stable and decides what a client does; Errors is there for
+     *     `validation_failed`: the messages for each field. Some codes carry more members, named in their operation.
+     */
+    Problem: {
+      title: string;
+      /** Format: int32 */
+      status: number;
+      detail?: string | null;
+      code: string;
+      traceId: string;
+      errors?: {
+        [key: string]: string[];
+      } | null;
+      available?: number | null;
+      deletedAt?: string | null;
+      refundableFen?: number | null;
+      required?: number | null;
+      state?: string | null;
+      unspentCredits?: number | null;
+    };
+    /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals; 0 without a quota. */
+    Quota: {
+      /** Format: int64 */
+      quota: number;
+      /** Format: int64 */
+      used: number;
+      /** Format: int64 */
+      reserved: number;
+      /** Format: int64 */
+      remaining: number;
+      /** Format: double */
+      usedRatio: number;
+      /** Format: int64 */
+      availableCredits: number;
+    };
+    /** @description What the job would be and cost. Affordable: the credits at hand are enough. */
+    Quote: {
+      model: string;
+      /** Format: int32 */
+      duration: number;
+      aspectRatio: string;
+      /** Format: int32 */
+      images: number;
+      /** Format: int64 */
+      priceCredits: number;
+      /** Format: int64 */
+      availableCredits: number;
+      affordable: boolean;
+    };
+    /** @description What would be made, as in the request for a job. */
+    QuoteGenerationRequest: {
+      prompt: string;
+      /** Format: int32 */
+      duration?: number | null;
+      aspectRatio?: string | null;
+      model?: string | null;
+      imageUrls?: string[] | null;
+    };
+    /**
+     * @description What became of a day's bill. NextAttemptAt is null once it is over; LastProblem is why the last
+     *     attempt that failed did. ForeignLines are other shops' on the same account. Amounts are in fen.
+     */
+    ReconciliationDay: {
+      /** Format: date */
+      billDate: string;
+      state: components['schemas']['ReconciliationState'];
+      /** Format: int32 */
+      attempts: number;
+      /** Format: date-time */
+      nextAttemptAt?: string | null;
+      /** Format: date-time */
+      finishedAt?: string | null;
+      lastProblem?: string | null;
+      /** Format: int32 */
+      lines: number;
+      /** Format: int32 */
+      foreignLines: number;
+      /** Format: int64 */
+      paidFen: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: int32 */
+      openFindings: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    ReconciliationDayPage: {
+      items: components['schemas']['ReconciliationDay'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description A difference between a day's bill and our books. HereFen is the amount in our books, ThereFen the
+     *     one in the bill; null where there is none. Resolution says how it was settled.
+     */
+    ReconciliationFinding: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      billDate: string;
+      kind: components['schemas']['FindingKind'];
+      outTradeNo?: string | null;
+      tradeNo?: string | null;
+      outRequestNo?: string | null;
+      /** Format: uuid */
+      orderId?: string | null;
+      /** Format: int64 */
+      hereFen?: number | null;
+      /** Format: int64 */
+      thereFen?: number | null;
+      state: components['schemas']['FindingState'];
+      resolution?: (string & components['schemas']['FindingResolution']) | null;
+      note?: string | null;
+      /** Format: date-time */
+      foundAt: string;
+      /** Format: date-time */
+      resolvedAt?: string | null;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    ReconciliationFindingPage: {
+      items: components['schemas']['ReconciliationFinding'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description `waiting → compared | no_business | given_up`.
+     * @enum {string}
+     */
+    ReconciliationState: 'waiting' | 'compared' | 'no_business' | 'given_up';
+    RefreshTokensRequest: {
+      refreshToken: string;
+    };
+    /**
+     * @description A refund. AmountFen is in fen; Credits belong to it; LastAnswer is what Alipay
+     *     said when that was not a plain yes.
+     */
+    Refund: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      orderId: string;
+      state: components['schemas']['RefundState'];
+      source: components['schemas']['RefundSource'];
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int64 */
+      revokedCredits: number;
+      outRequestNo: string;
+      reason: string;
+      lastAnswer?: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: string | null;
+    };
+    /**
+     * @description How much goes back, in fen; without AmountFen, all that is left of the order. Reason is shown to
+     *     the payer.
+     */
+    RefundOrderRequest: {
+      reason: string;
+      /** Format: int64 */
+      amountFen?: number | null;
+    };
+    /** @enum {string} */
+    RefundSource: 'operator' | 'back_office';
+    /**
+     * @description `pending → succeeded | failed`, and `found → succeeded | failed` for one that Alipay mentioned.
+     * @enum {string}
+     */
+    RefundState: 'found' | 'pending' | 'succeeded' | 'failed';
+    Refunds: {
+      items: components['schemas']['Refund'][];
+    };
+    RegisterRequest: {
+      /** Format: email */
+      email: string;
+      password: string;
+    };
+    Registered: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+    };
+    /** @description An operator's words why a finding is settled; kept with it. */
+    ResolveReconciliationRequest: {
+      note: string;
+    };
+    /** @description OverlapMinutes: how long the old key works beside the new one; 0 ends it at once. */
+    RotateApiKeyRequest: {
+      /** Format: int32 */
+      overlapMinutes: number;
+    };
+    /** @description An image that was kept. ImageUrl is what goes into `imageUrls` of a job. */
+    Upload: {
+      /** Format: uuid */
+      id: string;
+      imageUrl: string;
+      contentType: string;
+      /** Format: int32 */
+      bytes: number;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    /**
+     * @description VivaAPI as an operator needs to know it. BalanceFen is null where it cannot be asked.
+     *     OpenRiskFen may have been paid for nothing, LostFen was. Problems says in plain
+     *     words what is wrong and what to do; empty when all is well.
+     */
+    Upstream: {
+      routes: components['schemas']['UpstreamRoute'][];
+      /** Format: int64 */
+      balanceFen?: number | null;
+      keys: components['schemas']['MasterKey'][];
+      otherAccounts: components['schemas']['UpstreamAccount'][];
+      circuits: components['schemas']['UpstreamCircuit'][];
+      /** Format: int64 */
+      openRiskFen: number;
+      /** Format: int64 */
+      lostFen: number;
+      problems: string[];
+    };
+    /** @description An account beside that of the settings; BalanceFen is null where it cannot be asked. */
+    UpstreamAccount: {
+      account: string;
+      /** Format: int64 */
+      balanceFen?: number | null;
+    };
+    /** @description Jobs are held back since OpenedAt; one is let through at ProbeAt to see. */
+    UpstreamCircuit: {
+      scope: string;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      probeAt?: string | null;
+      reason: string;
+    };
+    /**
+     * @description What one route of VivaAPI's answers to a request that nothing can be made from. State: `answers` when an API
+     *     stands there and takes the key. InUse: jobs for models on offer go over it.
+     */
+    UpstreamRoute: {
+      route: string;
+      address: string;
+      inUse: boolean;
+      state: string;
+      words: string;
+    };
+    /** @description Every day from the first to the last, those without use as zeros. */
+    Usage: {
+      items: components['schemas']['UsageDay'][];
+    };
+    /**
+     * @description One day of Beijing time: the Videos and Failures that ended in it, and the
+     *     Credits that they were charged.
+     */
+    UsageDay: {
+      /** Format: date */
+      day: string;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int64 */
+      videos: number;
+      /** Format: int64 */
+      failures: number;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type AccessToken = components['schemas']['AccessToken'];
+export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
+export type ApiKey = components['schemas']['ApiKey'];
+export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
+export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
+export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
+export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
+export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
+export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
+export type CreateOrderRequest = components['schemas']['CreateOrderRequest'];
+export type CreatedOrder = components['schemas']['CreatedOrder'];
+export type CreditBalance = components['schemas']['CreditBalance'];
+export type CreditEntry = components['schemas']['CreditEntry'];
+export type CreditEntryGeneration = components['schemas']['CreditEntryGeneration'];
+export type CreditEntryKind = components['schemas']['CreditEntryKind'];
+export type CreditEntryOrder = components['schemas']['CreditEntryOrder'];
+export type CreditEntryPage = components['schemas']['CreditEntryPage'];
+export type DedicatedKey = components['schemas']['DedicatedKey'];
+export type FindingKind = components['schemas']['FindingKind'];
+export type FindingResolution = components['schemas']['FindingResolution'];
+export type FindingState = components['schemas']['FindingState'];
+export type Generation = components['schemas']['Generation'];
+export type GenerationCause = components['schemas']['GenerationCause'];
+export type GenerationCharge = components['schemas']['GenerationCharge'];
+export type GenerationError = components['schemas']['GenerationError'];
+export type GenerationLink = components['schemas']['GenerationLink'];
+export type GenerationPage = components['schemas']['GenerationPage'];
+export type GenerationState = components['schemas']['GenerationState'];
+export type KeyScope = components['schemas']['KeyScope'];
+export type LogInRequest = components['schemas']['LogInRequest'];
+export type MasterKey = components['schemas']['MasterKey'];
+export type MasterKeys = components['schemas']['MasterKeys'];
+export type Me = components['schemas']['Me'];
+export type Model = components['schemas']['Model'];
+export type Models = components['schemas']['Models'];
+export type NewApiKey = components['schemas']['NewApiKey'];
+export type Order = components['schemas']['Order'];
+export type OrderPage = components['schemas']['OrderPage'];
+export type OrderState = components['schemas']['OrderState'];
+export type Package = components['schemas']['Package'];
+export type Packages = components['schemas']['Packages'];
+export type Payment = components['schemas']['Payment'];
+export type PaymentChannel = components['schemas']['PaymentChannel'];
+export type Problem = components['schemas']['Problem'];
+export type Quota = components['schemas']['Quota'];
+export type Quote = components['schemas']['Quote'];
+export type QuoteGenerationRequest = components['schemas']['QuoteGenerationRequest'];
+export type ReconciliationDay = components['schemas']['ReconciliationDay'];
+export type ReconciliationDayPage = components['schemas']['ReconciliationDayPage'];
+export type ReconciliationFinding = components['schemas']['ReconciliationFinding'];
+export type ReconciliationFindingPage = components['schemas']['ReconciliationFindingPage'];
+export type ReconciliationState = components['schemas']['ReconciliationState'];
+export type RefreshTokensRequest = components['schemas']['RefreshTokensRequest'];
+export type Refund = components['schemas']['Refund'];
+export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
+export type RefundSource = components['schemas']['RefundSource'];
+export type RefundState = components['schemas']['RefundState'];
+export type Refunds = components['schemas']['Refunds'];
+export type RegisterRequest = components['schemas']['RegisterRequest'];
+export type Registered = components['schemas']['Registered'];
+export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
+export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
+export type Upload = components['schemas']['Upload'];
+export type Upstream = components['schemas']['Upstream'];
+export type UpstreamAccount = components['schemas']['UpstreamAccount'];
+export type UpstreamCircuit = components['schemas']['UpstreamCircuit'];
+export type UpstreamRoute = components['schemas']['UpstreamRoute'];
+export type Usage = components['schemas']['Usage'];
+export type UsageDay = components['schemas']['UsageDay'];
+export type $defs = Record<string, never>;
+export interface operations {
+  getUpstream: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "routes": [
+           *         {
+           *           "route": "operators_generate",
+           *           "address": "https://www.vivaapi.cn/api/veo3/generate",
+           *           "inUse": true,
+           *           "state": "not_found",
+           *           "words": "HTTP 404 Invalid URL"
+           *         },
+           *         {
+           *           "route": "video_create",
+           *           "address": "https://www.vivaapi.cn/v1/video/create",
+           *           "inUse": false,
+           *           "state": "answers",
+           *           "words": "HTTP 400 prompt is required"
+           *         }
+           *       ],
+           *       "balanceFen": 125000,
+           *       "keys": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "name": "VEO_API_KEY",
+           *           "hint": "x9Qa",
+           *           "source": "settings",
+           *           "account": null,
+           *           "weight": 1,
+           *           "state": "active",
+           *           "restingUntil": null,
+           *           "restReason": null,
+           *           "readable": true,
+           *           "openJobs": 2,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ],
+           *       "otherAccounts": [
+           *         {
+           *           "account": "4711",
+           *           "balanceFen": 90000
+           *         }
+           *       ],
+           *       "circuits": [
+           *         {
+           *           "scope": "model:veo3",
+           *           "openedAt": "2026-03-01T08:30:00+00:00",
+           *           "probeAt": "2026-03-01T08:30:30+00:00",
+           *           "reason": "RouteNotFound: Invalid URL"
+           *         }
+           *       ],
+           *       "openRiskFen": 375,
+           *       "lostFen": 0,
+           *       "problems": [
+           *         "Jobs go over operators_generate, and nothing answers there: check Viva__GeneratePath, or set Generation__Route."
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Upstream'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listMasterKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "name": "VEO_API_KEY",
+           *           "hint": "x9Qa",
+           *           "source": "settings",
+           *           "account": null,
+           *           "weight": 1,
+           *           "state": "active",
+           *           "restingUntil": null,
+           *           "restReason": null,
+           *           "readable": true,
+           *           "openJobs": 2,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['MasterKeys'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addMasterKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "second account",
+         *       "key": "sk-…",
+         *       "weight": 3,
+         *       "accountNumber": "4711",
+         *       "accessToken": "…"
+         *     }
+         */
+        'application/json': components['schemas']['AddMasterKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "VEO_API_KEY",
+           *       "hint": "x9Qa",
+           *       "source": "settings",
+           *       "account": null,
+           *       "weight": 1,
+           *       "state": "active",
+           *       "restingUntil": null,
+           *       "restReason": null,
+           *       "readable": true,
+           *       "openJobs": 2,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['MasterKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_master_keys`: Remove a key first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeMasterKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `master_key_not_retired`: Retire the key first. · `master_key_in_use`: Jobs that went with this key have not ended. · `master_key_in_settings`: Take the key out of the settings first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeMasterKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": null,
+         *       "weight": null,
+         *       "state": "retired"
+         *     }
+         */
+        'application/json': components['schemas']['ChangeMasterKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "VEO_API_KEY",
+           *       "hint": "x9Qa",
+           *       "source": "settings",
+           *       "account": null,
+           *       "weight": 1,
+           *       "state": "retired",
+           *       "restingUntil": null,
+           *       "restReason": null,
+           *       "readable": true,
+           *       "openJobs": 2,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['MasterKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeDedicatedKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "state": "disabled"
+         *     }
+         */
+        'application/json': components['schemas']['ChangeDedicatedKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "u-0199a0b1c2d3e4f5a6b7c8d9e0f1",
+           *       "state": "disabled",
+           *       "pending": true,
+           *       "attempts": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['DedicatedKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "cat@example.com",
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['RegisterRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com"
+           *     }
+           */
+          'application/json': components['schemas']['Registered'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `password_too_weak`: The password is too weak. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `email_taken`: Somebody is registered with this e-mail address. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  logIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "cat@example.com",
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['LogInRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenType": "Bearer",
+           *       "accessToken": "CfDJ8…",
+           *       "expiresIn": 3600,
+           *       "refreshToken": "CfDJ8…"
+           *     }
+           */
+          'application/json': components['schemas']['AccessToken'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `wrong_credentials`: The e-mail address or the password is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; this log-in is locked for a while. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  refreshTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "refreshToken": "CfDJ8…"
+         *     }
+         */
+        'application/json': components['schemas']['RefreshTokensRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenType": "Bearer",
+           *       "accessToken": "CfDJ8…",
+           *       "expiresIn": 3600,
+           *       "refreshToken": "CfDJ8…"
+           *     }
+           */
+          'application/json': components['schemas']['AccessToken'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `refresh_token_refused`: The refresh token is not valid any more. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com",
+           *       "roles": [],
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listModels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "veo3",
+           *           "name": "VEO 3",
+           *           "priceCredits": 15,
+           *           "durations": [
+           *             5,
+           *             8
+           *           ],
+           *           "aspectRatios": [
+           *             "16:9"
+           *           ],
+           *           "maxImages": 0,
+           *           "isDefault": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Models'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  quoteGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "prompt": "一只在雨中弹钢琴的猫",
+         *       "duration": 5,
+         *       "aspectRatio": null,
+         *       "model": null,
+         *       "imageUrls": null
+         *     }
+         */
+        'application/json': components['schemas']['QuoteGenerationRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "model": "veo3",
+           *       "duration": 5,
+           *       "aspectRatio": "16:9",
+           *       "images": 0,
+           *       "priceCredits": 15,
+           *       "availableCredits": 135,
+           *       "affordable": true
+           *     }
+           */
+          'application/json': components['schemas']['Quote'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `model_not_found`: No such model is on offer. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  uploadImage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+        'application/octet-stream': string;
+        'multipart/form-data': {
+          /** Format: binary */
+          image: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "imageUrl": "upload:0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "contentType": "image/png",
+           *       "bytes": 204800,
+           *       "expiresAt": "2026-03-02T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['Upload'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_uploads`: Too many images are kept for you. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. · `not_an_image`: This is no image that can be used. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listGenerations: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "succeeded",
+           *           "progress": 100,
+           *           "prompt": "一只在雨中弹钢琴的猫",
+           *           "model": "veo3",
+           *           "duration": 5,
+           *           "aspectRatio": "16:9",
+           *           "priceCredits": 15,
+           *           "charge": {
+           *             "credits": 15,
+           *             "percent": 100,
+           *             "cause": "delivered",
+           *             "phase": "running",
+           *             "policyVersion": 1
+           *           },
+           *           "error": null,
+           *           "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video",
+           *           "videoDeletedAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "submittedAt": "2026-03-01T08:30:02+00:00",
+           *           "finishedAt": "2026-03-01T08:31:30+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['GenerationPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createGeneration: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Made once for one intended effect and kept over retries. The same key and body again answers the first answer byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "prompt": "一只在雨中弹钢琴的猫",
+         *       "duration": 5,
+         *       "aspectRatio": null,
+         *       "model": null,
+         *       "imageUrls": null
+         *     }
+         */
+        'application/json': components['schemas']['CreateGenerationRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "queued",
+           *       "progress": 0,
+           *       "prompt": "一只在雨中弹钢琴的猫",
+           *       "model": "veo3",
+           *       "duration": 5,
+           *       "aspectRatio": "16:9",
+           *       "priceCredits": 15,
+           *       "charge": null,
+           *       "error": null,
+           *       "videoUrl": null,
+           *       "videoDeletedAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "submittedAt": null,
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Generation'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `idempotency_key_missing`: Send an Idempotency-Key header. · `idempotency_key_invalid`: The Idempotency-Key must be 1 to 255 visible ASCII characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `insufficient_credits`: There are not enough credits. (`required`: what the video costs, in credits; `available`: credits that can be spent) · `quota_exhausted`: The VivaAPI quota is used up. · `key_budget_exhausted`: The API key's budget is used up. (`required`: what the video costs, in credits; `available`: credits left in the key's budget) */
+      402: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `model_not_found`: No such model is on offer. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_in_progress`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `upstream_unavailable`: Videos cannot be made at the moment. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "succeeded",
+           *       "progress": 100,
+           *       "prompt": "一只在雨中弹钢琴的猫",
+           *       "model": "veo3",
+           *       "duration": 5,
+           *       "aspectRatio": "16:9",
+           *       "priceCredits": 15,
+           *       "charge": {
+           *         "credits": 15,
+           *         "percent": 100,
+           *         "cause": "delivered",
+           *         "phase": "running",
+           *         "policyVersion": 1
+           *       },
+           *       "error": null,
+           *       "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video",
+           *       "videoDeletedAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "submittedAt": "2026-03-01T08:30:02+00:00",
+           *       "finishedAt": "2026-03-01T08:31:30+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['Generation'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelGeneration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "cancelled",
+           *       "progress": 0,
+           *       "prompt": "一只在雨中弹钢琴的猫",
+           *       "model": "veo3",
+           *       "duration": 5,
+           *       "aspectRatio": "16:9",
+           *       "priceCredits": 15,
+           *       "charge": null,
+           *       "error": null,
+           *       "videoUrl": null,
+           *       "videoDeletedAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "submittedAt": null,
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Generation'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `generation_not_cancellable`: This job can no longer be cancelled. (`state`: the state that the job is in) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  followGeneration: {
+    parameters: {
+      query?: {
+        link?: string;
+      };
+      header?: {
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed_request`: The request could not be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `link_invalid`: This link has run out or was never given. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_streams`: There are too many open event streams. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createGenerationLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "expiresInSeconds": 600
+         *     }
+         */
+        'application/json': components['schemas']['CreateGenerationLinkRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video?link=CfDJ8…",
+           *       "eventsUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/events?link=CfDJ8…",
+           *       "expiresAt": "2026-03-01T08:40:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['GenerationLink'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getVideo: {
+    parameters: {
+      query?: {
+        link?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed_request`: The request could not be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `link_invalid`: This link has run out or was never given. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `video_not_ready`: There is no video (yet). (`state`: the state that the job is in) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `video_gone`: The video is no longer kept. (`deletedAt`: when it was deleted, where that is known) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "name": "shop",
+           *           "prefix": "vk_live_4fWq1xT8sKzB",
+           *           "scopes": [
+           *             "generate",
+           *             "read"
+           *           ],
+           *           "allowedCidrs": [
+           *             "203.0.113.0/24"
+           *           ],
+           *           "budget": {
+           *             "limit": 300,
+           *             "used": 15,
+           *             "reserved": 0
+           *           },
+           *           "requestsPerMinute": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "expiresAt": null,
+           *           "lastUsedAt": null,
+           *           "revokedAt": null,
+           *           "replacedById": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "shop",
+         *       "scopes": [
+         *         "generate",
+         *         "read"
+         *       ],
+         *       "expiresAt": null,
+         *       "allowedCidrs": [
+         *         "203.0.113.0/24"
+         *       ],
+         *       "budgetCredits": 300,
+         *       "requestsPerMinute": null
+         *     }
+         */
+        'application/json': components['schemas']['CreateApiKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "key": "vk_live_4fWq1xT8sKzB…",
+           *       "apiKey": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "name": "shop",
+           *         "prefix": "vk_live_4fWq1xT8sKzB",
+           *         "scopes": [
+           *           "generate",
+           *           "read"
+           *         ],
+           *         "allowedCidrs": [
+           *           "203.0.113.0/24"
+           *         ],
+           *         "budget": {
+           *           "limit": 300,
+           *           "used": 15,
+           *           "reserved": 0
+           *         },
+           *         "requestsPerMinute": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "expiresAt": null,
+           *         "lastUsedAt": null,
+           *         "revokedAt": null,
+           *         "replacedById": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `api_keys_not_included`: None of your packages includes API keys. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_api_keys`: Revoke a key first. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overlapMinutes": 60
+         *     }
+         */
+        'application/json': components['schemas']['RotateApiKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "key": "vk_live_4fWq1xT8sKzB…",
+           *       "apiKey": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "name": "shop",
+           *         "prefix": "vk_live_4fWq1xT8sKzB",
+           *         "scopes": [
+           *           "generate",
+           *           "read"
+           *         ],
+           *         "allowedCidrs": [
+           *           "203.0.113.0/24"
+           *         ],
+           *         "budget": {
+           *           "limit": 300,
+           *           "used": 15,
+           *           "reserved": 0
+           *         },
+           *         "requestsPerMinute": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "expiresAt": null,
+           *         "lastUsedAt": null,
+           *         "revokedAt": null,
+           *         "replacedById": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `api_key_not_active`: This key was revoked, replaced, or has run out. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPackages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "pro",
+           *           "name": "专业套餐",
+           *           "priceFen": 9900,
+           *           "credits": 150,
+           *           "includesDedicatedKey": false,
+           *           "includesApiKeys": false
+           *         },
+           *         {
+           *           "code": "enterprise",
+           *           "name": "企业套餐",
+           *           "priceFen": 29900,
+           *           "credits": 500,
+           *           "includesDedicatedKey": true,
+           *           "includesApiKeys": true
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Packages'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listOrders: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "paid",
+           *           "packageCode": "pro",
+           *           "packageName": "专业套餐",
+           *           "amountFen": 9900,
+           *           "credits": 150,
+           *           "channel": "page",
+           *           "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "expiresAt": "2026-03-01T09:00:00+00:00",
+           *           "paidAt": "2026-03-01T08:31:00+00:00",
+           *           "closedAt": null,
+           *           "refundedFen": 0,
+           *           "refundableFen": 9900
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['OrderPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Made once for one intended effect and kept over retries. The same key and body again answers the first answer byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "packageCode": "pro",
+         *       "channel": "page"
+         *     }
+         */
+        'application/json': components['schemas']['CreateOrderRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "order": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "state": "pending",
+           *         "packageCode": "pro",
+           *         "packageName": "专业套餐",
+           *         "amountFen": 9900,
+           *         "credits": 150,
+           *         "channel": "page",
+           *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "expiresAt": "2026-03-01T09:00:00+00:00",
+           *         "paidAt": null,
+           *         "closedAt": null,
+           *         "refundedFen": 0,
+           *         "refundableFen": 0
+           *       },
+           *       "payment": {
+           *         "payUrl": "https://openapi.alipay.com/gateway.do?…",
+           *         "orderString": null,
+           *         "qrCode": null
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['CreatedOrder'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `idempotency_key_missing`: Send an Idempotency-Key header. · `idempotency_key_invalid`: The Idempotency-Key must be 1 to 255 visible ASCII characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `package_not_found`: No such package is on sale. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_in_progress`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payment_unavailable`: Alipay cannot take payments at the moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "paid",
+           *       "packageCode": "pro",
+           *       "packageName": "专业套餐",
+           *       "amountFen": 9900,
+           *       "credits": 150,
+           *       "channel": "page",
+           *       "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "expiresAt": "2026-03-01T09:00:00+00:00",
+           *       "paidAt": "2026-03-01T08:31:00+00:00",
+           *       "closedAt": null,
+           *       "refundedFen": 0,
+           *       "refundableFen": 9900
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "closed",
+           *       "packageCode": "pro",
+           *       "packageName": "专业套餐",
+           *       "amountFen": 9900,
+           *       "credits": 150,
+           *       "channel": "page",
+           *       "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "expiresAt": "2026-03-01T09:00:00+00:00",
+           *       "paidAt": null,
+           *       "closedAt": "2026-03-01T08:32:00+00:00",
+           *       "refundedFen": 0,
+           *       "refundableFen": 0
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `order_not_closable`: This order can no longer be closed. (`state`: the state that the order is in) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `upstream_unavailable`: Alipay gave no usable answer; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPayment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "payUrl": "https://openapi.alipay.com/gateway.do?…",
+           *       "orderString": null,
+           *       "qrCode": null
+           *     }
+           */
+          'application/json': components['schemas']['Payment'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `order_not_payable`: This order can no longer be paid. (`state`: the state that the order is in) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `payment_unavailable`: Alipay cannot take payments at the moment. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  receiveAlipayNotify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': string;
+        '*/*': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Request Timeout */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  returnFromAlipay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description Found */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  refundOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Made once for one intended effect and kept over retries. The same key and body again answers the first answer byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The customer changed their mind.",
+         *       "amountFen": 9900
+         *     }
+         */
+        'application/json': components['schemas']['RefundOrderRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "orderId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "pending",
+           *       "source": "operator",
+           *       "amountFen": 9900,
+           *       "credits": 150,
+           *       "revokedCredits": 150,
+           *       "outRequestNo": "VIVAR0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "reason": "The customer changed their mind.",
+           *       "lastAnswer": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Refund'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `idempotency_key_missing`: Send an Idempotency-Key header. · `idempotency_key_invalid`: The Idempotency-Key must be 1 to 255 visible ASCII characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_refundable`: So much of this order cannot be refunded. (`refundableFen`: what can be refunded now, in fen; `unspentCredits`: credits of the customer that are neither spent nor held; `state`: the state that the order is in) · `request_in_progress`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRefunds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "orderId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "succeeded",
+           *           "source": "operator",
+           *           "amountFen": 9900,
+           *           "credits": 150,
+           *           "revokedCredits": 150,
+           *           "outRequestNo": "VIVAR0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "reason": "The customer changed their mind.",
+           *           "lastAnswer": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "finishedAt": "2026-03-01T08:30:02+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Refunds'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReconciliations: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        date?: string;
+        kind?: string;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "billDate": "2026-03-01",
+           *           "kind": "payment_not_booked",
+           *           "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "tradeNo": "2026030122001417631400000001",
+           *           "outRequestNo": null,
+           *           "orderId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "hereFen": 9900,
+           *           "thereFen": 9900,
+           *           "state": "resolved",
+           *           "resolution": "credited",
+           *           "note": null,
+           *           "foundAt": "2026-03-01T08:30:00+00:00",
+           *           "resolvedAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationFindingPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReconciliationDays: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "billDate": "2026-03-01",
+           *           "state": "compared",
+           *           "attempts": 1,
+           *           "nextAttemptAt": null,
+           *           "finishedAt": "2026-03-01T08:30:00+00:00",
+           *           "lastProblem": null,
+           *           "lines": 42,
+           *           "foreignLines": 0,
+           *           "paidFen": 415800,
+           *           "refundedFen": 9900,
+           *           "openFindings": 1
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationDayPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resolveReconciliation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "note": "Paid twice by mistake; given back in Alipay's back office."
+         *     }
+         */
+        'application/json': components['schemas']['ResolveReconciliationRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "billDate": "2026-03-01",
+           *       "kind": "paid_twice",
+           *       "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "tradeNo": "2026030122001417631400000001",
+           *       "outRequestNo": null,
+           *       "orderId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "hereFen": 9900,
+           *       "thereFen": 9900,
+           *       "state": "resolved",
+           *       "resolution": "by_operator",
+           *       "note": null,
+           *       "foundAt": "2026-03-01T08:30:00+00:00",
+           *       "resolvedAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['ReconciliationFinding'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `finding_resolved`: This finding is resolved already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getUsage: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "day": "2026-03-01",
+           *           "credits": 45,
+           *           "videos": 3,
+           *           "failures": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Usage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getQuota: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "quota": 150,
+           *       "used": 15,
+           *       "reserved": 0,
+           *       "remaining": 135,
+           *       "usedRatio": 0.1,
+           *       "availableCredits": 135
+           *     }
+           */
+          'application/json': components['schemas']['Quota'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCreditEntries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        kind?: string[];
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "kind": "grant",
+           *           "amount": 150,
+           *           "availableAfter": 150,
+           *           "reservedAfter": 0,
+           *           "reference": "order:0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "reason": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "order": {
+           *             "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *             "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *             "packageName": "专业套餐",
+           *             "amountFen": 9900
+           *           },
+           *           "generation": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['CreditEntryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCreditBalance: {
+    parameters: {
+      query?: {
+        at?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-03-01T08:30:00+00:00",
+           *       "available": 135,
+           *       "reserved": 15
+           *     }
+           */
+          'application/json': components['schemas']['CreditBalance'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

@@ -1586,6 +1586,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTimeOffset?>("ProviderTokensSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_tokens_since");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");

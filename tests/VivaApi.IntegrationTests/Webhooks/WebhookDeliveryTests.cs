@@ -98,6 +98,7 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
             .IsProblem(HttpStatusCode.Conflict, "webhook_endpoint_disabled");
 
         receiver.Status = 204;
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         await world.PaysAsync(await customer.OrderAsync("basic"));
         await world.Service.RunAsync<DeliverWebhooks>();
         Assert.Equal(["withheld", "failed"], (await customer.DeliveriesAsync(endpoint)).Select(one => (string)one["state"]!));
@@ -204,6 +205,11 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
 
         await Task.WhenAll(world.Service.RunAsync<DeliverWebhooks>(), secondCopy.RunAsync<DeliverWebhooks>());
         await world.Service.RunAsync<DeliverWebhooks>();
+
+        foreach (var one in await customer.DeliveriesAsync(endpoint))
+        {
+            Assert.True((string)one["state"]! == "delivered", (await customer.LogAsync(endpoint, (string)one["id"]!)).Text);
+        }
 
         Assert.Equal(30, receiver.Events.Count);
         Assert.Equal(30, receiver.Events.Select(one => one.Id).Distinct().Count());

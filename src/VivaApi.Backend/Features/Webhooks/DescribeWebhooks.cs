@@ -26,16 +26,16 @@ internal sealed class DescribeWebhooks(IEnumerable<WebhookDescription> descripti
             description => description.Type,
             IOpenApiPathItem (description) => new OpenApiPathItem
             {
-                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Post] = OperationOf(description, context) },
+                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Post] = OperationOf(description, swaggerDoc, context) },
             });
     }
 
-    private OpenApiOperation OperationOf(WebhookDescription description, DocumentFilterContext context) => new()
+    private OpenApiOperation OperationOf(WebhookDescription description, OpenApiDocument document, DocumentFilterContext context) => new()
     {
         OperationId = "on" + string.Concat(description.Type.Split('.', '_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
         Summary = description.Summary,
         Description = Rules,
-        Tags = new HashSet<OpenApiTagReference> { new("webhooks", context.Document) },
+        Tags = new HashSet<OpenApiTagReference> { new("webhooks", document) },
         Security = [],
         Parameters =
         [

@@ -69,7 +69,10 @@ internal static class WebhooksFeature
 
             // A proxy would resolve the name itself, out of sight of the check.
             UseProxy = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+
+            // A connection for each delivery: where the name leads is looked at each time, and none is used that the other side has
+            // just closed.
+            PooledConnectionLifetime = TimeSpan.Zero,
             MaxResponseHeadersLength = MaxHeadersKilobytes,
             MaxResponseDrainSize = 0,
         };

@@ -49,7 +49,7 @@ internal static class OpenApiPlatform
             Title = "VivaApi Backend",
             Version = "v1",
             Description = Introduction,
-            License = new OpenApiLicense { Name = "As agreed with the operator" },
+            License = new OpenApiLicense { Name = "As agreed with the operator", Identifier = "LicenseRef-operator" },
         });
         options.AddServer(new OpenApiServer { Url = "/", Description = "The server that serves this document." });
         options.AddSecurityDefinition(DescribeOperation.BearerScheme, new OpenApiSecurityScheme

@@ -1,3 +1,4 @@
+using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -15,5 +16,6 @@ internal static class OperationsFeature
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
         ChangeDedicatedKey.Map(group);
+        ListAuditEntries.Map(group);
     }
 }

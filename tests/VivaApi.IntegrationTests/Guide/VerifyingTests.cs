@@ -123,8 +123,8 @@ public sealed class VerifyingTests(DeliveredWorld world) : IClassFixture<Deliver
     private async Task TakesAndRefusesAsync(string program, string file, string code)
     {
         // Beside the tests' own packages, where Node looks for them.
-        var folder = Directory.CreateDirectory(
-            Path.Combine(NodeScript.Checkout, "tests", "node", "artifacts", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString()));
+        var folder = Directory.CreateDirectory(Path.Combine(
+            NodeScript.Checkout, "tests", "node", "artifacts", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString()));
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), code);

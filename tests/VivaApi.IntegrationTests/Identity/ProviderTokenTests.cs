@@ -55,8 +55,9 @@ public sealed class ProviderTokenTests(ProviderWorld world) : IClassFixture<Prov
         Assert.All(answers, answer => Assert.Equal(id, answer.At<string>("id")));
         Assert.Equal(id, (await Caller(await provider.TokenAsync("anna")).GetAsync("/me")).At<string>("id"));
         Assert.NotEqual(id, (await Caller(await provider.TokenAsync("ben")).GetAsync("/me")).At<string>("id"));
-        Assert.Equal(1, await world.Books.CountAsync($"user_logins where provider_key = 'anna'"));
-        Assert.Equal(0, await world.Books.CountAsync($"users u where u.user_name like 'provider:%' and not exists (select from user_logins l where l.user_id = u.id)"));
+        Assert.Equal(1, await world.Books.CountAsync("user_logins where provider_key = 'anna'"));
+        Assert.Equal(0, await world.Books.CountAsync(
+            "users u where u.user_name like 'provider:%' and not exists (select from user_logins l where l.user_id = u.id)"));
         (await anna.OrderAsync("basic")).Is(HttpStatusCode.Created);
     }
 
@@ -79,9 +80,9 @@ public sealed class ProviderTokenTests(ProviderWorld world) : IClassFixture<Prov
         var boss = Caller(await provider.TokenAsync("carla", new { roles = new[] { "staff", "boss" } }));
         var clerk = Caller(await provider.TokenAsync("dora", new { roles = new[] { "operator", "Boss" } }));
 
-        (await boss.GetAsync("/admin/alerts")).Is(HttpStatusCode.OK);
+        (await boss.GetAsync("/admin/upstream")).Is(HttpStatusCode.OK);
         Assert.Equal("operator", (string)Assert.Single((await boss.GetAsync("/me")).Json["roles"]!.AsArray())!);
-        (await clerk.GetAsync("/admin/alerts")).IsProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await clerk.GetAsync("/admin/upstream")).IsProblem(HttpStatusCode.Forbidden, "forbidden");
         Assert.Empty((await clerk.GetAsync("/me")).Json["roles"]!.AsArray());
     }
 

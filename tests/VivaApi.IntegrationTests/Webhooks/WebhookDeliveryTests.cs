@@ -43,7 +43,7 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
         await world.Service.RunAsync<DeliverWebhooks>();
 
         Assert.Equal(1, await world.Books.CountAsync(
-            $"webhook_deliveries where endpoint_id = '{endpoint}' and due_at > now() + interval '59 minutes' and due_at <= now() + interval '1 hour'"));
+            $"webhook_deliveries where endpoint_id = '{endpoint}' and due_at - now() between interval '50 minutes' and interval '1 hour'"));
     }
 
     [Fact]
@@ -144,7 +144,8 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
         await using var receiver = await WebhookReceiver.StartAsync(world);
         var customer = await world.CustomerAsync();
         var (endpoint, old) = await customer.ListenAsync(receiver);
-        var rotated = (await customer.PostAsync($"/webhook-endpoints/{endpoint}/rotate-secret", new { overlapHours = 2 })).Is(HttpStatusCode.OK);
+        var rotated = (await customer.PostAsync($"/webhook-endpoints/{endpoint}/rotate-secret", new { overlapHours = 2 }))
+            .Is(HttpStatusCode.OK);
         var secret = rotated.At<string>("secret");
         await customer.TestEventAsync(endpoint);
         await world.Service.RunAsync<DeliverWebhooks>();
@@ -226,7 +227,8 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
         // As a worker leaves it that was killed before it sent, or after.
         await world.Books.RunAsync(
             $"""
-             update webhook_deliveries set attempts = 1, tries = 1, lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'
+             update webhook_deliveries
+                set attempts = 1, tries = 1, lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'
               where endpoint_id = '{endpoint}'
              """);
         await world.Service.RunAsync<DeliverWebhooks>();

@@ -38,7 +38,8 @@ public sealed class WebhookEndpointTests(OpenWorld world) : IClassFixture<OpenWo
     {
         var customer = await world.CustomerAsync();
 
-        var refused = (await customer.PostAsync("/webhook-endpoints", new { url })).IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+        var refused = (await customer.PostAsync("/webhook-endpoints", new { url }))
+            .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
 
         Assert.NotNull(refused.Json["errors"]!["url"]);
     }
@@ -55,7 +56,8 @@ public sealed class WebhookEndpointTests(OpenWorld world) : IClassFixture<OpenWo
         var url = $"https://{host}:{((IPEndPoint)listener.LocalEndpoint).Port}/events";
         world.Outgoing.Allow(new Uri(url));
         var customer = await world.CustomerAsync();
-        var endpoint = (await customer.PostAsync("/webhook-endpoints", new { url })).Is(HttpStatusCode.Created).At<string>("endpoint", "id");
+        var endpoint = (await customer.PostAsync("/webhook-endpoints", new { url })).Is(HttpStatusCode.Created)
+            .At<string>("endpoint", "id");
         var delivery = (await customer.TestEventAsync(endpoint)).At<string>("id");
 
         await world.Service.RunAsync<DeliverWebhooks>();
@@ -141,7 +143,8 @@ public sealed class WebhookEndpointTests(OpenWorld world) : IClassFixture<OpenWo
         changed = (await customer.ChangeAsync(id, new { enabled = false, events = Array.Empty<string>() })).Is(HttpStatusCode.OK);
         Assert.Equal(("disabled", "owner"), (changed.At<string>("state"), changed.At<string>("disabledBecause")));
         Assert.Empty(changed.Json["events"]!.AsArray());
-        (await customer.ChangeAsync(id, new { events = new[] { "order.eaten" } })).IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+        (await customer.ChangeAsync(id, new { events = new[] { "order.eaten" } }))
+            .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
         (await customer.ChangeAsync(id, new { url = "https://127.0.0.1/" })).IsProblem(HttpStatusCode.BadRequest, "validation_failed");
     }
 }

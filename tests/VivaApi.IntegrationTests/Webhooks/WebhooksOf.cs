@@ -26,8 +26,8 @@ internal static class WebhooksOf
 
     public static async Task<List<JsonNode>> DeliveriesAsync(this Customer customer, string endpoint) =>
         [
-            .. (await customer.GetAsync($"/webhook-endpoints/{endpoint}/deliveries?limit=100")).Is(HttpStatusCode.OK).Json["items"]!.AsArray()
-                .OfType<JsonNode>(),
+            .. (await customer.GetAsync($"/webhook-endpoints/{endpoint}/deliveries?limit=100")).Is(HttpStatusCode.OK)
+                .Json["items"]!.AsArray().OfType<JsonNode>(),
         ];
 
     public static async Task<Answer> LogAsync(this Customer customer, string endpoint, string delivery) =>

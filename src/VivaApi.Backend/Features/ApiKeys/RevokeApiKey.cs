@@ -22,7 +22,13 @@ internal static class RevokeApiKey
         .ProducesProblems(StandardProblems.NotFound);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, Caller caller, AppDbContext db, KnownApiKeys known, WebhookOutbox webhooks, TimeProvider time, CancellationToken cancellationToken)
+        Guid id,
+        Caller caller,
+        AppDbContext db,
+        KnownApiKeys known,
+        WebhookOutbox webhooks,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -11,7 +11,9 @@ internal sealed class AuthOptions : IValidatableObject
     /// </summary>
     public string Authority { get; init; } = string.Empty;
 
-    /// <summary>What its tokens must be meant for (<c>aud</c>): this API, as the provider knows it. Required with <c>Authority</c>.</summary>
+    /// <summary>
+    /// What its tokens must be meant for (<c>aud</c>): this API, as the provider knows it. Required with <c>Authority</c>.
+    /// </summary>
     public string Audience { get; init; } = string.Empty;
 
     /// <summary>The claim of its tokens that holds roles: one text or several. Default <c>roles</c>.</summary>

@@ -16,7 +16,8 @@ internal static class PaymentsFeature
         services.AddSettings<PaymentOptions>(configuration, "Payments");
         services.AddScoped<Checkout>();
         services.DescribeWebhook(WebhookEvents.OrderPaid, "An order was paid, and its credits are there.", OrderEvents.PaidExample);
-        services.DescribeWebhook(WebhookEvents.OrderRefunded, "Money of an order went back, all of it or a part.", OrderEvents.RefundedExample);
+        services.DescribeWebhook(
+            WebhookEvents.OrderRefunded, "Money of an order went back, all of it or a part.", OrderEvents.RefundedExample);
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<IMovementExplanation, ExplainRefunds>();

@@ -26,7 +26,10 @@ internal sealed class DescribeWebhooks(IEnumerable<WebhookDescription> descripti
             description => description.Type,
             IOpenApiPathItem (description) => new OpenApiPathItem
             {
-                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Post] = OperationOf(description, swaggerDoc, context) },
+                Operations = new Dictionary<HttpMethod, OpenApiOperation>
+                {
+                    [HttpMethod.Post] = OperationOf(description, swaggerDoc, context),
+                },
             });
     }
 
@@ -40,7 +43,8 @@ internal sealed class DescribeWebhooks(IEnumerable<WebhookDescription> descripti
         Parameters =
         [
             HeaderOf("webhook-id", "Names the event; the same for every try and every endpoint.", "msg_0198c0de7a3b7c4d9e5f60718293a4b5"),
-            HeaderOf("webhook-timestamp", "When this try was sent, in seconds since 1970. Refuse what is older than five minutes.", "1772353800"),
+            HeaderOf(
+                "webhook-timestamp", "When this try was sent, in seconds since 1970. Refuse what is older than five minutes.", "1772353800"),
             HeaderOf(
                 "webhook-signature",
                 "One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over "

@@ -17,7 +17,9 @@ internal sealed class WebhookOptions : IValidatableObject
     [Range(256, 65_536)]
     public int MaxAnswerBytes { get; init; } = 4_096;
 
-    /// <summary>Seconds for which a worker has a delivery to itself. Default 60; must be at least five more than <c>TimeoutSeconds</c>.</summary>
+    /// <summary>
+    /// Seconds for which a worker has a delivery to itself. Default 60; must be at least five more than <c>TimeoutSeconds</c>.
+    /// </summary>
     [Range(10, 600)]
     public int LeaseSeconds { get; init; } = 60;
 

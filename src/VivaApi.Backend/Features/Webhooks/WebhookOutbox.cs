@@ -18,7 +18,7 @@ internal sealed class WebhookOutbox(AppDbContext db, IOptions<JsonOptions> json,
     /// <param name="userId">Whose endpoints are told.</param>
     /// <param name="type">One of <see cref="WebhookEvents"/>.</param>
     /// <param name="data">What the event is about.</param>
-    /// <exception cref="InvalidOperationException">No transaction is open: the event could be without its cause, or the other way round.</exception>
+    /// <exception cref="InvalidOperationException">No transaction is open: the event could be without its cause.</exception>
     public Task<int> WriteAsync<TData>(Guid userId, string type, TData data, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is null)

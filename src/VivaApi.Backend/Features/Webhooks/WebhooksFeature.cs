@@ -9,7 +9,9 @@ using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Webhooks;
 
-/// <summary>Events out to integrators, by the convention of Standard Webhooks: written with what happened, sent until they are taken.</summary>
+/// <summary>
+/// Events out to integrators, by the convention of Standard Webhooks: written with what happened, sent until they are taken.
+/// </summary>
 internal static class WebhooksFeature
 {
     private const int MaxHeadersKilobytes = 16;

@@ -46,7 +46,8 @@ internal static class ProviderUsers
             .Join(db.Set<User>(), login => login.UserId, user => user.Id, (_, user) => new ProviderUser(user.Id, user.ProviderTokensSince))
             .SingleOrDefaultAsync(cancellationToken);
 
-    private static async Task MakeAsync(AppDbContext db, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task MakeAsync(
+        AppDbContext db, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var user = User.OfProvider(now);
         db.Add(user);

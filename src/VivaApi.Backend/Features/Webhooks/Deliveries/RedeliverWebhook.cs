@@ -13,10 +13,17 @@ internal static class RedeliverWebhook
         .Describe(
             "redeliverWebhook",
             "Send one event again",
-            "The same event with the same webhook-id, whatever became of it, tried from the beginning. One that is still tried by itself goes its way.")
+            "The same event with the same webhook-id, whatever became of it, tried from the beginning. One that is still tried by itself "
+            + "goes its way.")
         .RepeatIsHarmless("The event may come twice, with the same webhook-id.")
         .WithExamples(
-            null, WebhookDeliveryResponses.Example with { State = WebhookDeliveryState.Pending, NextAttemptAt = Examples.Time, FinishedAt = null })
+            null,
+            WebhookDeliveryResponses.Example with
+            {
+                State = WebhookDeliveryState.Pending,
+                NextAttemptAt = Examples.Time,
+                FinishedAt = null,
+            })
         .Produces<WebhookDeliveryResponse>(StatusCodes.Status202Accepted)
         .ProducesProblems(StandardProblems.NotFound, WebhookProblems.Disabled);
 

@@ -32,8 +32,8 @@ internal static class ChangeWebhookEndpoint
         .Describe(
             "changeWebhookEndpoint",
             "Change a webhook endpoint",
-            "Only what is named changes. While it is switched off, events are kept and not sent; once it is on again, redeliverWebhooks sends "
-            + "them. The secret stays.")
+            "Only what is named changes. While it is switched off, events are kept and not sent; once it is on again, "
+            + "redeliverWebhooks sends them. The secret stays.")
         .RepeatIsHarmless("The second call finds done what it asks for.")
         .WithExamples(new ChangeWebhookEndpointRequest(Enabled: true), WebhookEndpointResponses.Example)
         .Produces<WebhookEndpointResponse>()

@@ -34,12 +34,14 @@ internal static class CreateWebhookEndpoint
             "createWebhookEndpoint",
             "Make a webhook endpoint",
             "Events are posted there as JSON, signed by the convention of Standard Webhooks with the secret that is answered once. A 2xx "
-            + "within 15 seconds takes an event; anything else is tried again for three days, in ever longer pauses. Events may come more than "
-            + "once (same webhook-id) and in any order.")
+            + "within 15 seconds takes an event; anything else is tried again for three days, in ever longer pauses. Events may come "
+            + "more than once (same webhook-id) and in any order.")
         .RepeatIsAnotherCall("A second call makes a second endpoint. If the answer got lost, find the endpoint in the list and delete it.")
         .WithExamples(
             new CreateWebhookEndpointRequest(
-                WebhookEndpointResponses.Example.Url, WebhookEndpointResponses.Example.Events, WebhookEndpointResponses.Example.Description),
+                WebhookEndpointResponses.Example.Url,
+                WebhookEndpointResponses.Example.Events,
+                WebhookEndpointResponses.Example.Description),
             WebhookEndpointResponses.SecretExample)
         .Produces<WebhookSecretResponse>(StatusCodes.Status201Created)
         .ProducesProblems(StandardProblems.ValidationFailed, WebhookProblems.TooMany);

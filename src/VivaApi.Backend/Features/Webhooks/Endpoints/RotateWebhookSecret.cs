@@ -9,7 +9,9 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Webhooks.Endpoints;
 
-/// <summary><paramref name="OverlapHours"/>: for how long the old secret signs beside the new one. Left out: 24; 0 ends it at once.</summary>
+/// <summary>
+/// <paramref name="OverlapHours"/>: for how long the old secret signs beside the new one. Left out: 24; 0 ends it at once.
+/// </summary>
 public sealed record RotateWebhookSecretRequest(int? OverlapHours = null);
 
 internal sealed class RotateWebhookSecretValidator : AbstractValidator<RotateWebhookSecretRequest>

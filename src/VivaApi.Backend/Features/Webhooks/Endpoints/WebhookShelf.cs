@@ -9,7 +9,7 @@ internal sealed class WebhookShelf(AppDbContext db, IOptions<WebhookOptions> opt
 {
     public int Places => options.Value.MaxPerCustomer;
 
-    /// <summary>Counts under a lock of the customer's own that lasts until the transaction ends, so that two at once cannot both fit.</summary>
+    /// <summary>Counts under a lock of the customer's own until the transaction ends, so that two at once cannot both fit.</summary>
     public async Task<bool> HasRoomAsync(Guid userId, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync(

@@ -35,7 +35,8 @@ internal sealed class WebhookBook(
     public async Task<bool> DisableAsync(Guid endpointId, WebhookDisabling why, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var disabled = await db.WebhookEndpoints.Where(endpoint => endpoint.Id == endpointId && endpoint.State == WebhookEndpointState.Active)
+        var disabled = await db.WebhookEndpoints
+            .Where(endpoint => endpoint.Id == endpointId && endpoint.State == WebhookEndpointState.Active)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(endpoint => endpoint.State, WebhookEndpointState.Disabled)
@@ -151,7 +152,8 @@ internal sealed class WebhookBook(
             DisabledAlert,
             endpointId.ToString(),
             AlertSeverity.Warning,
-            $"A webhook endpoint of customer {endpoint.UserId} was switched off: {(why == WebhookDisabling.Gone ? "it answered 410" : "it failed for days")}. "
+            $"A webhook endpoint of customer {endpoint.UserId} was switched off: "
+            + (why == WebhookDisabling.Gone ? "it answered 410. " : "it failed for days. ")
             + "Its events are kept; tell the customer.",
             cancellationToken);
     }

@@ -25,8 +25,8 @@ internal sealed class WebhookSender(IHttpClientFactory clients, IOptions<Webhook
             using var http = clients.CreateClient(ClientName);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var text = await ReadAsync(response.Content, either.Token, cancellationToken);
-            return new WebhookAnswer(
-                startedAt, Stopwatch.GetElapsedTime(began), (int)response.StatusCode, text, null, WishOf(response.Headers.RetryAfter, startedAt));
+            var wish = WishOf(response.Headers.RetryAfter, startedAt);
+            return new WebhookAnswer(startedAt, Stopwatch.GetElapsedTime(began), (int)response.StatusCode, text, null, wish);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -67,8 +67,8 @@ internal sealed class WebhookSender(IHttpClientFactory clients, IOptions<Webhook
                 length += read;
             }
         }
-        catch (Exception error) when (
-            error is IOException or HttpRequestException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is IOException or HttpRequestException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // What came until then is kept.
         }

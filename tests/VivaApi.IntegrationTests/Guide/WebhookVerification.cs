@@ -5,13 +5,12 @@ using System.Text;
 namespace VivaApi.IntegrationTests.Guide;
 
 /// <summary>The guide's example in C#, letter for letter.</summary>
-#pragma warning disable RS0030 // An integrator has no clock to inject.
 internal static class WebhookVerification
 {
     public static bool Verify(string secret, IReadOnlyDictionary<string, string> headers, string body)
     {
         var (id, timestamp) = (headers["webhook-id"], headers["webhook-timestamp"]);
-        if (Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture)) > 300)
+        if (Math.Abs(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - long.Parse(timestamp, CultureInfo.InvariantCulture)) > 300)
         {
             return false;
         }

@@ -11,8 +11,8 @@ internal sealed class DescribeWebhooks(IEnumerable<WebhookDescription> descripti
 {
     private const string Rules =
         "Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again "
-        + "for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and "
-        + "in any order. Verify the signature before anything else.";
+        + "for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same "
+        + "webhook-id, and in any order. Verify the signature before anything else.";
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
@@ -44,7 +44,9 @@ internal sealed class DescribeWebhooks(IEnumerable<WebhookDescription> descripti
         [
             HeaderOf("webhook-id", "Names the event; the same for every try and every endpoint.", "msg_0198c0de7a3b7c4d9e5f60718293a4b5"),
             HeaderOf(
-                "webhook-timestamp", "When this try was sent, in seconds since 1970. Refuse what is older than five minutes.", "1772353800"),
+                "webhook-timestamp",
+                "When this try was sent, in seconds since 1970. Refuse what is older than five minutes.",
+                "1772353800"),
             HeaderOf(
                 "webhook-signature",
                 "One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over "

@@ -40,5 +40,6 @@ public sealed class WebhookRetryTests
     [Fact]
     public void Many_endpoints_that_failed_at_once_are_not_tried_at_once() =>
         Assert.Equal(
-            11, Enumerable.Range(0, 11).Select(step => WebhookRetry.After(3, TimeSpan.Zero, ThreeDays, null, step / 10.0)).Distinct().Count());
+            11,
+            Enumerable.Range(0, 11).Select(step => WebhookRetry.After(3, TimeSpan.Zero, ThreeDays, null, step / 10.0)).Distinct().Count());
 }

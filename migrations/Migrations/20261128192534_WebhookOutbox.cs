@@ -131,8 +131,6 @@ namespace VivaApi.Migrations.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("drop trigger credit_entries_tell_of_low_credits on credit_entries; drop function webhook_credits_low();");
-
             migrationBuilder.DropTable(
                 name: "webhook_attempts");
 

@@ -12,7 +12,7 @@ internal static class WebhookEvents
     public const string GenerationFailed = "generation.failed";
     public const string GenerationCancelled = "generation.cancelled";
 
-    /// <summary>Written by <c>webhook_credits_low</c>, in the statement that moves the credits.</summary>
+    /// <summary>Written by <c>webhook_credits_low</c>, for the statement that moves the credits.</summary>
     public const string CreditsLow = "credits.low";
 
     public const string ApiKeyRevoked = "api_key.revoked";

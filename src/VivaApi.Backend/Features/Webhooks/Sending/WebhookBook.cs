@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Alerts;
@@ -13,6 +14,8 @@ internal sealed class WebhookBook(
     AppDbContext db, WebhookOutbox outbox, AlertBook alerts, IOptions<WebhookOptions> options, TimeProvider time)
 {
     public const string DisabledAlert = "webhook_endpoint_disabled";
+
+    private const int ChanceSteps = 1_000;
 
     public async Task BookAsync(WebhookDelivery delivery, WebhookAnswer answer, CancellationToken cancellationToken)
     {
@@ -60,6 +63,8 @@ internal sealed class WebhookBook(
         return true;
     }
 
+    private static double ByChance() => RandomNumberGenerator.GetInt32(0, ChanceSteps + 1) / (double)ChanceSteps;
+
     private static WebhookAttempt AttemptOf(WebhookDelivery delivery, WebhookAnswer answer) => new()
     {
         Id = Guid.CreateVersion7(answer.StartedAt),
@@ -87,7 +92,7 @@ internal sealed class WebhookBook(
         var mine = db.WebhookDeliveries.Where(
             row => row.Id == delivery.Id && row.State == WebhookDeliveryState.Pending && row.LeaseToken == delivery.LeaseToken);
         var pause = answer.IsGone ? null : WebhookRetry.After(
-            delivery.Tries, now - delivery.BegunAt, TimeSpan.FromHours(bounds.RetryHours), answer.RetryAfter, Random.Shared.NextDouble());
+            delivery.Tries, now - delivery.BegunAt, TimeSpan.FromHours(bounds.RetryHours), answer.RetryAfter, ByChance());
         if (pause is { } some)
         {
             await db.Database.ExecuteSqlAsync(

@@ -7,10 +7,10 @@ const port = Number(process.argv[2]);
 const issuer = `http://127.0.0.1:${port}`;
 const audience = 'https://api.example.com';
 
-const resourceServer = (seconds, target) => ({
+const resourceServer = (target) => ({
   audience: target,
   scope: 'api',
-  accessTokenTTL: seconds,
+  accessTokenTTL: 600,
   accessTokenFormat: 'jwt',
   jwt: { sign: { alg: 'RS256' } },
 });
@@ -28,7 +28,7 @@ const provider = new Provider(issuer, {
     resourceIndicators: {
       enabled: true,
       defaultResource: () => audience,
-      getResourceServerInfo: () => resourceServer(600, audience),
+      getResourceServerInfo: () => resourceServer(audience),
       useGrantedResource: () => true,
     },
   },
@@ -40,16 +40,19 @@ const provider = new Provider(issuer, {
 });
 
 async function mint(query) {
+  const iat = Math.floor(Date.now() / 1000) - Number(query.get('ago') ?? 0);
   const token = new provider.AccessToken({
     accountId: query.get('sub') ?? undefined,
     client: await provider.Client.find('shop'),
     grantId: 'tests',
     gty: 'authorization_code',
     scope: 'api',
+    iat,
+    exp: iat + 600,
   });
   token.resourceServer = new provider.ResourceServer(
     query.get('aud') ?? audience,
-    resourceServer(Number(query.get('seconds') ?? 600), query.get('aud') ?? audience),
+    resourceServer(query.get('aud') ?? audience),
   );
   token.extra = JSON.parse(query.get('claims') ?? '{}');
   return token.save();

@@ -40,10 +40,14 @@ internal sealed class OpenIdProvider : IDisposable
         return new OpenIdProvider(process, new Uri($"http://127.0.0.1:{port}"));
     }
 
-    /// <summary>An access token as the provider signs them.</summary>
-    public Task<string> TokenAsync(string subject, object? claims = null, string audience = Audience, int seconds = 600) =>
+    /// <summary>An access token as the provider signs them, good for ten minutes.</summary>
+    /// <param name="subject">Whose.</param>
+    /// <param name="claims">What else it says.</param>
+    /// <param name="audience">What it is meant for.</param>
+    /// <param name="issuedBefore">How long ago it was made.</param>
+    public Task<string> TokenAsync(string subject, object? claims = null, string audience = Audience, TimeSpan issuedBefore = default) =>
         http.GetStringAsync(
-            $"/mint?sub={Uri.EscapeDataString(subject)}&aud={Uri.EscapeDataString(audience)}&seconds={seconds}"
+            $"/mint?sub={Uri.EscapeDataString(subject)}&aud={Uri.EscapeDataString(audience)}&ago={(int)issuedBefore.TotalSeconds}"
             + $"&claims={Uri.EscapeDataString(JsonSerializer.Serialize(claims ?? new { }))}");
 
     public void Dispose()

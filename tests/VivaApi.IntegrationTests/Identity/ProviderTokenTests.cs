@@ -7,9 +7,18 @@ namespace VivaApi.IntegrationTests.Identity;
 /// <summary>A service that takes a provider's tokens beside its own.</summary>
 public sealed class ProviderWorld(Database.TestDatabases databases) : World(databases)
 {
+    private bool cutOff;
+
     internal OpenIdProvider? Provider { get; private set; }
 
     internal OpenIdProvider? Stranger { get; private set; }
+
+    /// <summary>A copy whose provider nobody can reach.</summary>
+    internal ServiceUnderTest StartCutOff()
+    {
+        cutOff = true;
+        return StartService();
+    }
 
     public override async ValueTask InitializeAsync()
     {
@@ -35,7 +44,7 @@ public sealed class ProviderWorld(Database.TestDatabases databases) : World(data
 
     private protected override Dictionary<string, string?> Settings(int port) => new(base.Settings(port))
     {
-        ["Auth:Authority"] = Provider?.Address.ToString().TrimEnd('/'),
+        ["Auth:Authority"] = cutOff ? $"http://127.0.0.1:{ServiceUnderTest.FreePort()}" : Provider?.Address.ToString().TrimEnd('/'),
         ["Auth:Audience"] = OpenIdProvider.Audience,
         ["Auth:OperatorRoles"] = "boss, chief",
     };
@@ -97,7 +106,7 @@ public sealed class ProviderTokenTests(ProviderWorld world) : IClassFixture<Prov
         [
             await provider.TokenAsync("emil", audience: "https://other.example.com"),
             await world.Stranger!.TokenAsync("emil"),
-            await provider.TokenAsync("emil", seconds: -3_600),
+            await provider.TokenAsync("emil", issuedBefore: TimeSpan.FromHours(1)),
             $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA",
             $"{Encoded("""{"alg":"none"}""")}.{parts[1]}.",
             $"{Encoded("""{"alg":"HS256","typ":"at+jwt"}""")}.{parts[1]}.{parts[2]}",
@@ -116,27 +125,30 @@ public sealed class ProviderTokenTests(ProviderWorld world) : IClassFixture<Prov
     {
         var provider = Provider();
         await using var secondCopy = world.StartService();
-        var token = await provider.TokenAsync("frida");
+        var token = await provider.TokenAsync("frida", issuedBefore: TimeSpan.FromMinutes(1));
         var (here, there) = (Caller(token), Caller(token, secondCopy));
         (await here.GetAsync("/me")).Is(HttpStatusCode.OK);
         (await there.GetAsync("/me")).Is(HttpStatusCode.OK);
-        world.Clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.Equal(HttpStatusCode.NoContent, (await here.PostAsync("/auth/logout", new { })).Status);
 
         (await here.GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         (await there.GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
-        var later = new { iat = world.Clock.GetUtcNow().ToUnixTimeSeconds() + 1 };
-        (await Caller(await provider.TokenAsync("frida", later)).GetAsync("/me")).Is(HttpStatusCode.OK);
+        (await Caller(await provider.TokenAsync("frida", issuedBefore: TimeSpan.FromMinutes(-1))).GetAsync("/me")).Is(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task The_built_in_log_ins_and_keys_go_on_beside_it()
+    public async Task While_the_provider_cannot_be_reached_its_customers_are_asked_to_come_again_and_all_others_go_on()
     {
+        var token = await Provider().TokenAsync("gerda");
+        await using var copy = world.StartCutOff();
         var customer = await world.CustomerAsync();
 
-        (await customer.GetAsync("/me")).Is(HttpStatusCode.OK);
+        var answer = (await Caller(token, copy).GetAsync("/me")).IsProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
+
+        Assert.Equal("10", answer.Headers["Retry-After"]);
+        (await customer.At(copy).GetAsync("/me")).Is(HttpStatusCode.OK);
     }
 
     private static string Encoded(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));

@@ -11,15 +11,18 @@ namespace VivaApi.Backend.Features.Identity.Provider;
 /// Access tokens of an OpenID Connect provider, where one is set. The framework checks signature, issuer, audience and time; here the
 /// token becomes a customer of ours.
 /// </summary>
-internal static class ProviderTokens
+internal static partial class ProviderTokens
 {
     public const string Scheme = "provider";
 
     private const string Bearer = "Bearer ";
     private const string Subject = "sub";
     private const string IssuedAt = "iat";
+    private const string Unreachable = "The provider's keys cannot be had.";
+    private const string RetryAfterSeconds = "10";
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Signed by a key of the provider's own. With a shared secret, whoever may check a token could make one.</summary>
     private static readonly string[] Algorithms =
@@ -45,6 +48,7 @@ internal static class ProviderTokens
             jwt.Authority = auth.Value.Authority.Length == 0 ? null : auth.Value.Authority;
             jwt.Audience = auth.Value.Audience;
             jwt.RequireHttpsMetadata = !(Uri.TryCreate(auth.Value.Authority, UriKind.Absolute, out var address) && address.IsLoopback);
+            jwt.BackchannelTimeout = Patience;
             jwt.MapInboundClaims = false;
             jwt.TokenValidationParameters.ValidateAudience = true;
             jwt.TokenValidationParameters.ValidateIssuer = true;
@@ -52,7 +56,12 @@ internal static class ProviderTokens
             jwt.TokenValidationParameters.RequireSignedTokens = true;
             jwt.TokenValidationParameters.ValidAlgorithms = Algorithms;
             jwt.TokenValidationParameters.ClockSkew = Skew;
-            jwt.Events = new JwtBearerEvents { OnTokenValidated = OnTokenValidatedAsync };
+            jwt.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = OnTokenValidatedAsync,
+                OnMessageReceived = OnMessageReceivedAsync,
+                OnChallenge = OnChallengeAsync,
+            };
         });
         return authentication.AddJwtBearer(Scheme, configureOptions: null!);
     }
@@ -79,6 +88,37 @@ internal static class ProviderTokens
         context.Principal = PrincipalOf(user.Id, context.Principal, services.GetRequiredService<IOptions<AuthOptions>>().Value);
     }
 
+    // Whether a token is good cannot be told while the provider's keys cannot be had: that is no reason to log in again. They are kept
+    // once they were had, and asked for anew when a token is signed by one that is not known.
+    private static async Task OnMessageReceivedAsync(MessageReceivedContext context)
+    {
+        try
+        {
+            if (context.Options.ConfigurationManager is { } keys)
+            {
+                await keys.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            }
+        }
+        catch (Exception error) when (error is InvalidOperationException or HttpRequestException or IOException)
+        {
+            var logs = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>();
+            Log.Unreachable(logs.CreateLogger(typeof(ProviderTokens)), error);
+            context.Fail(Unreachable);
+        }
+    }
+
+    private static Task OnChallengeAsync(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure?.Message == Unreachable)
+        {
+            context.HandleResponse();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        return Task.CompletedTask;
+    }
+
     // Nothing of the token but its roles, and these only as the operator set: what else it claims is the provider's word for its own.
     private static ClaimsPrincipal PrincipalOf(Guid userId, ClaimsPrincipal token, AuthOptions auth)
     {
@@ -90,5 +130,11 @@ internal static class ProviderTokens
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 121, Level = LogLevel.Warning, Message = "The OpenID provider's keys cannot be had")]
+        public static partial void Unreachable(ILogger logger, Exception error);
     }
 }

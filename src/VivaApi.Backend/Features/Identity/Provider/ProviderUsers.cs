@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity.Provider;
@@ -27,16 +26,7 @@ internal static class ProviderUsers
             return found;
         }
 
-        try
-        {
-            await MakeAsync(db, issuer, subject, now, cancellationToken);
-        }
-        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // Somebody else made it in between; nothing of ours was kept.
-            db.ChangeTracker.Clear();
-        }
-
+        await MakeAsync(db, issuer, subject, now, cancellationToken);
         return await FindAsync(db, issuer, subject, cancellationToken)
             ?? throw new InvalidOperationException("A customer was neither found nor made.");
     }
@@ -46,13 +36,23 @@ internal static class ProviderUsers
             .Join(db.Set<User>(), login => login.UserId, user => user.Id, (_, user) => new ProviderUser(user.Id, user.ProviderTokensSince))
             .SingleOrDefaultAsync(cancellationToken);
 
+    // Whoever comes second waits for the first at the login's key, then writes nothing and undoes the rest.
     private static async Task MakeAsync(
         AppDbContext db, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var user = User.OfProvider(now);
         db.Add(user);
-        db.Add(new IdentityUserLogin<Guid> { LoginProvider = issuer, ProviderKey = subject, UserId = user.Id });
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
+        var made = await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into user_logins (login_provider, provider_key, user_id) values ({issuer}, {subject}, {user.Id}) on conflict do nothing
+             """,
+            cancellationToken);
+        if (made == 1)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 }

@@ -125,7 +125,7 @@ namespace VivaApi.Migrations.Migrations
                 table: "webhook_endpoints",
                 columns: new[] { "user_id", "id" });
 
-            migrationBuilder.Sql(SqlScript.Read("0020_webhooks"));
+            migrationBuilder.Sql(SqlScript.Read("0022_webhooks"));
         }
 
         /// <inheritdoc />

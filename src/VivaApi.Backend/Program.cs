@@ -10,7 +10,6 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
@@ -29,7 +28,7 @@ builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
-    .AddIdempotency(builder.Configuration).AddAlerts().AddGathering(builder.Configuration)
+    .AddIdempotency(builder.Configuration).AddGathering(builder.Configuration)
     .AddOpenApiDocument().AddHealth()
     .AddAlipay(builder.Configuration).AddViva(builder.Configuration)
     .AddStorage(builder.Configuration)
@@ -39,7 +38,8 @@ builder.Services
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
-    .AddGeneration(builder.Configuration);
+    .AddGeneration(builder.Configuration)
+    .AddOperations(builder.Configuration);
 
 var app = builder.Build();
 app.UseEntrance();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.IntegrationTests.Harness;
 

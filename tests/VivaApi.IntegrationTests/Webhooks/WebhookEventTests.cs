@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.IntegrationTests.ApiKeys;

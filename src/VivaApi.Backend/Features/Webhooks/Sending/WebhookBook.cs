@@ -20,6 +20,16 @@ internal sealed class WebhookBook(
     public async Task BookAsync(WebhookDelivery delivery, WebhookAnswer answer, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // The endpoint first, as whoever deletes it or switches it off does: one lock order, no deadlock.
+        var endpoints = await db.WebhookEndpoints
+            .FromSql($"select * from webhook_endpoints where id = {delivery.EndpointId} for no key update")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        if (endpoints.Count == 0)
+        {
+            return;
+        }
+
         db.WebhookAttempts.Add(AttemptOf(delivery, answer));
         await db.SaveChangesAsync(cancellationToken);
         if (answer.IsTaken)

@@ -29,6 +29,13 @@ internal sealed class ContractShape
             }
         }
 
+        // To whoever receives an event it is an answer: it may grow, and what it had stays.
+        foreach (var (type, item) in document["webhooks"]?.AsObject() ?? [])
+        {
+            shape.places[type] = "event";
+            shape.Walk($"{type} < event", item!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!, string.Empty, []);
+        }
+
         return shape.places;
     }
 

@@ -109,126 +109,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/admin/alerts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List alerts
-     * @description Newest first, those that are over included, with the messages that went out. Filter by 'kind', 'key', 'severity' and 'state'. For operators.
-     */
-    get: operations['listAlerts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/alerts/{id}/acknowledge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Take an alert in hand
-     * @description Says who looks after it. It stays open until what it tells of is over; the first who acknowledges it counts. For operators.
-     */
-    post: operations['acknowledgeAlert'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/alert-rules': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List what is measured
-     * @description Each rule with its thresholds. For operators.
-     */
-    get: operations['listAlertRules'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/alert-rules/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change when something is an alarm
-     * @description Counts from the next round of measuring, in every copy. A rule that is switched off ends its open alerts. For operators.
-     */
-    patch: operations['changeAlertRule'];
-    trace?: never;
-  };
-  '/api/v1/admin/settlements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List the closed days
-     * @description Each day in Beijing is closed once, in the night after it; the last closed first. For operators.
-     */
-    get: operations['listSettlements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/admin/settlements/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Get a closed day with its leak report
-     * @description The jobs that ended on the day, by what the customer paid and what VivaAPI took for them. For operators.
-     */
-    get: operations['getSettlement'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/auth/register': {
     parameters: {
       query?: never;
@@ -300,7 +180,7 @@ export interface paths {
     put?: never;
     /**
      * Log out
-     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on.
+     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on. With a token of an OpenID provider it is logOutEverywhere, for such tokens do not say which of them belong together.
      */
     post: operations['logOut'];
     delete?: never;
@@ -338,7 +218,7 @@ export interface paths {
     };
     /**
      * Who am I
-     * @description The caller's own account.
+     * @description The caller's own account. The e-mail address is empty for a customer of an OpenID provider.
      */
     get: operations['getMe'];
     put?: never;
@@ -400,7 +280,7 @@ export interface paths {
     put?: never;
     /**
      * Upload an image
-     * @description PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be a job's first or last frame, is seen by nobody else, and is deleted when it expires. For customers who have credits. Takes an API key with the scope `generate`.
+     * @description PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be a job's first or last frame, is seen by nobody else, and is deleted when it expires. Takes an API key with the scope `generate`.
      */
     post: operations['uploadImage'];
     delete?: never;
@@ -861,30 +741,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/me/low-credit-alert': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * When am I told that credits run low
-     * @description One mail is written each time that the credits left fall to the threshold, and none again before they have risen above it.
-     */
-    get: operations['getLowCreditAlert'];
-    /**
-     * Choose when to be told that credits run low
-     * @description A threshold above what is left now brings a mail at once, unless one was written and the credits have not risen since.
-     */
-    put: operations['setLowCreditAlert'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/quota': {
     parameters: {
       query?: never;
@@ -945,8 +801,361 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/webhook-endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List webhook endpoints
+     * @description The caller's endpoints, newest first; never their secrets.
+     */
+    get: operations['listWebhookEndpoints'];
+    put?: never;
+    /**
+     * Make a webhook endpoint
+     * @description Events are posted there as JSON, signed by the convention of Standard Webhooks with the secret that is answered once. A 2xx within 15 seconds takes an event; anything else is tried again for three days, in ever longer pauses. Events may come more than once (same webhook-id) and in any order.
+     */
+    post: operations['createWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a webhook endpoint
+     * @description Whether it is switched on, and how it does; never its secret.
+     */
+    get: operations['getWebhookEndpoint'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a webhook endpoint
+     * @description Nothing is sent there any more, and its deliveries are gone. To keep them, switch it off instead.
+     */
+    delete: operations['deleteWebhookEndpoint'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a webhook endpoint
+     * @description Only what is named changes. While it is switched off, events are kept and not sent; once it is on again, redeliverWebhooks sends them. The secret stays.
+     */
+    patch: operations['changeWebhookEndpoint'];
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the secret of a webhook endpoint
+     * @description Answers a new secret, once. Until the overlap is over, every delivery carries two signatures, one by each secret, so that a receiver that knows either takes it.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test event
+     * @description Sends a webhook.test to this endpoint alone, whatever it listens to, signed and tried like any other event.
+     */
+    post: operations['testWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deliveries
+     * @description What was sent to this endpoint, newest first, for 30 days. With state: pending, delivered, failed or withheld only.
+     */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a delivery
+     * @description The body that is sent, and each try with what was answered, newest first.
+     */
+    get: operations['getWebhookDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send one event again
+     * @description The same event with the same webhook-id, whatever became of it, tried from the beginning. One that is still tried by itself goes its way.
+     */
+    post: operations['redeliverWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the events of a time again
+     * @description What happened in that time and never arrived, or what else states name, oldest first; each with its webhook-id of old.
+     */
+    post: operations['redeliverWebhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  'api_key.revoked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An API key was revoked and stops working.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onApiKeyRevoked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'credits.low': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The available credits fell below the endpoint's lowCredits.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onCreditsLow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.cancelled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A job was cancelled.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationCancelled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.failed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video was not made: failed, or written off because nobody knows. The error says why, the charge what it cost.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.succeeded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video is ready.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationSucceeded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.paid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order was paid, and its credits are there.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderPaid'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.refunded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Money of an order went back, all of it or a part.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderRefunded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asked for by testWebhookEndpoint.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook_endpoint.disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another webhook endpoint of the customer was switched off: it answered 410, or failed for days.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookEndpointDisabled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AccessToken: {
@@ -955,10 +1164,6 @@ export interface components {
       /** Format: int64 */
       expiresIn: number;
       refreshToken: string;
-    };
-    /** @description What the operator has to say about it; kept with the alert. */
-    AcknowledgeAlertRequest: {
-      note?: string | null;
     };
     /**
      * @description A master key of VivaAPI's. Weight is its share of new jobs beside the others. AccountNumber and
@@ -969,76 +1174,8 @@ export interface components {
       key: string;
       /** Format: int32 */
       weight: number;
-      accountNumber?: string | null;
-      accessToken?: string | null;
-    };
-    /**
-     * @description Something an operator must know. Kind is stable and has its heading in the runbook; Key says what
-     *     it is about. State: `open`, `acknowledged` (open, and in hand) or `recovered`.
-     *     Severity: `warning` or `critical`. Count: how often it was raised while open.
-     */
-    Alert: {
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      key: string;
-      severity: string;
-      message: string;
-      state: string;
-      /** Format: date-time */
-      firstRaisedAt: string;
-      /** Format: date-time */
-      lastRaisedAt: string;
-      /** Format: int32 */
-      count: number;
-      /** Format: date-time */
-      recoveredAt?: string | null;
-      /** Format: date-time */
-      acknowledgedAt?: string | null;
-      /** Format: uuid */
-      acknowledgedBy?: string | null;
-      note?: string | null;
-      messages: components['schemas']['AlertMessage'][];
-    };
-    /**
-     * @description One message about an alert. Event: `raised` or `recovered`. State: `pending`,
-     *     `sent` or `given_up`. Problem: what stood in the way of the last try.
-     */
-    AlertMessage: {
-      channel: string;
-      event: string;
-      state: string;
-      /** Format: int32 */
-      attempts: number;
-      problem?: string | null;
-      /** Format: date-time */
-      sentAt?: string | null;
-    };
-    /** @description A page of a list, newest first. NextCursor is null on the last page. */
-    AlertPage: {
-      items: components['schemas']['Alert'][];
-      nextCursor?: string | null;
-    };
-    /**
-     * @description When a measured value is an alarm. Direction: `above`, it is one at or above RaiseAt and over
-     *     below RecoverAt; or `below`, the other way round. Both are in Unit; a ratio is 0 to 1.
-     *     Without Notify its alerts are listed and not sent.
-     */
-    AlertRule: {
-      code: string;
-      meaning: string;
-      enabled: boolean;
-      notify: boolean;
-      severity: string;
-      direction: string;
-      /** Format: double */
-      raiseAt: number;
-      /** Format: double */
-      recoverAt: number;
-      unit: string;
-    };
-    AlertRules: {
-      items: components['schemas']['AlertRule'][];
+      accountNumber?: null | string;
+      accessToken?: null | string;
     };
     /**
      * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
@@ -1054,17 +1191,17 @@ export interface components {
       allowedCidrs: string[];
       budget?: components['schemas']['ApiKeyBudget'] | null;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      expiresAt?: string | null;
+      expiresAt?: null | string;
       /** Format: date-time */
-      lastUsedAt?: string | null;
+      lastUsedAt?: null | string;
       /** Format: date-time */
-      revokedAt?: string | null;
+      revokedAt?: null | string;
       /** Format: uuid */
-      replacedById?: string | null;
+      replacedById?: null | string;
     };
     /** @description What a key may spend in all, in credits; a key and its replacement share it. */
     ApiKeyBudget: {
@@ -1075,10 +1212,26 @@ export interface components {
       /** Format: int64 */
       reserved: number;
     };
+    /** @description What an event tells of a key: which one it was, never the key itself. */
+    ApiKeyEvent: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      prefix: string;
+      /** Format: date-time */
+      revokedAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    ApiKeyEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['ApiKeyEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description An act. ActorId is null when it was done by a command on the server; Before and
@@ -1090,29 +1243,19 @@ export interface components {
       /** Format: date-time */
       actedAt: string;
       /** Format: uuid */
-      actorId?: string | null;
-      actorEmail?: string | null;
+      actorId?: null | string;
+      actorEmail?: null | string;
       act: string;
       subjectKind: string;
       subjectId: string;
       before?: unknown;
       after?: unknown;
-      traceId?: string | null;
+      traceId?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     AuditEntryPage: {
       items: components['schemas']['AuditEntry'][];
-      nextCursor?: string | null;
-    };
-    /** @description What is left out stays. Severity: `warning` or `critical`. */
-    ChangeAlertRuleRequest: {
-      enabled?: boolean | null;
-      notify?: boolean | null;
-      severity?: string | null;
-      /** Format: double */
-      raiseAt?: number | null;
-      /** Format: double */
-      recoverAt?: number | null;
+      nextCursor?: null | string;
     };
     /** @description State: `serve`, `disabled` or `deleted`. */
     ChangeDedicatedKeyRequest: {
@@ -1120,10 +1263,19 @@ export interface components {
     };
     /** @description What is left out stays. State: `active`, which also ends a rest, or `retired`. */
     ChangeMasterKeyRequest: {
-      name?: string | null;
+      name?: null | string;
       /** Format: int32 */
-      weight?: number | null;
-      state?: string | null;
+      weight?: null | number;
+      state?: null | string;
+    };
+    /** @description What is left out stays as it is. Enabled switches the endpoint on and off. */
+    ChangeWebhookEndpointRequest: {
+      url?: null | string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+      enabled?: null | boolean;
     };
     /**
      * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
@@ -1134,34 +1286,55 @@ export interface components {
       name: string;
       scopes: components['schemas']['KeyScope'][];
       /** Format: date-time */
-      expiresAt?: string | null;
-      allowedCidrs?: string[] | null;
+      expiresAt?: null | string;
+      allowedCidrs?: null | string[];
       /** Format: int64 */
-      budgetCredits?: number | null;
+      budgetCredits?: null | number;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
     };
     /** @description For how many seconds the link is good, 30 to 86,400; left out, the service's own default. */
     CreateGenerationLinkRequest: {
       /** Format: int32 */
-      expiresInSeconds?: number | null;
+      expiresInSeconds?: null | number;
     };
     /** @description What to make. Duration is in seconds. What is left out is the model's default; without a model, the first on offer. */
     CreateGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /** @description Names a package, never an amount: the price is ours. */
     CreateOrderRequest: {
       packageCode: string;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
     };
+    /**
+     * @description Where events are to go. Events left out or empty: everything, also what later releases add.
+     *     LowCredits left out: 30.
+     */
+    CreateWebhookEndpointRequest: {
+      url: string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+    };
     CreatedOrder: {
+      /**
+       * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
+       *     the credits that are unspent.
+       */
       order: components['schemas']['Order'];
+      /**
+       * @description How to pay, one of the three by the order's channel: PayUrl (`page`, `wap`) is opened in the customer's
+       *     browser, OrderString (`app`) is handed to Alipay's SDK as it is, QrCode (`qr`) is the
+       *     text to draw as a QR code, good for two hours at most.
+       */
       payment: components['schemas']['Payment'];
     };
     /** @description The credits after the last movement at or before At; zeros before the first. */
@@ -1181,6 +1354,7 @@ export interface components {
     CreditEntry: {
       /** Format: uuid */
       id: string;
+      /** @description What moved credits. The sign of each effect is in `credit_post`, the SQL function that writes entries. */
       kind: components['schemas']['CreditEntryKind'];
       /** Format: int64 */
       amount: number;
@@ -1189,7 +1363,7 @@ export interface components {
       /** Format: int64 */
       reservedAfter: number;
       reference: string;
-      reason?: string | null;
+      reason?: null | string;
       /** Format: date-time */
       createdAt: string;
       order?: components['schemas']['CreditEntryOrder'] | null;
@@ -1219,7 +1393,21 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     CreditEntryPage: {
       items: components['schemas']['CreditEntry'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What `credits.low` carries: what there is, and the mark that it fell below. */
+    CreditsLow: {
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int32 */
+      lowCredits: number;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    CreditsLowWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['CreditsLow'] | null;
     };
     /**
      * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
@@ -1267,6 +1455,7 @@ export interface components {
     Generation: {
       /** Format: uuid */
       id: string;
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       state: components['schemas']['GenerationState'];
       /** Format: int32 */
       progress: number;
@@ -1279,15 +1468,15 @@ export interface components {
       priceCredits: number;
       charge?: components['schemas']['GenerationCharge'] | null;
       error?: components['schemas']['GenerationError'] | null;
-      videoUrl?: string | null;
+      videoUrl?: null | string;
       /** Format: date-time */
-      videoDeletedAt?: string | null;
+      videoDeletedAt?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      submittedAt?: string | null;
+      submittedAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description Why a job ended. With the state it ended in, this decides what is charged.
@@ -1313,7 +1502,9 @@ export interface components {
       credits: number;
       /** Format: int32 */
       percent: number;
+      /** @description Why a job ended. With the state it ended in, this decides what is charged. */
       cause: components['schemas']['GenerationCause'];
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       phase: components['schemas']['GenerationState'];
       /** Format: int32 */
       policyVersion: number;
@@ -1336,7 +1527,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     GenerationPage: {
       items: components['schemas']['Generation'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video.
@@ -1344,6 +1535,13 @@ export interface components {
      */
     GenerationState:
       'queued' | 'submitting' | 'running' | 'in_doubt' | 'succeeded' | 'failed' | 'cancelled' | 'written_off';
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    GenerationWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['Generation'] | null;
+    };
     /**
      * @description What an API key may be used for.
      * @enum {string}
@@ -1352,19 +1550,6 @@ export interface components {
     LogInRequest: {
       email: string;
       password: string;
-    };
-    /**
-     * @description Whether a mail is written when what is left falls to ThresholdCredits: the customer's own, or with
-     *     IsDefault the one for everybody. FallenAt: since when it has been that low; the mail was written
-     *     then.
-     */
-    LowCreditAlert: {
-      enabled: boolean;
-      /** Format: int32 */
-      thresholdCredits: number;
-      isDefault: boolean;
-      /** Format: date-time */
-      fallenAt?: string | null;
     };
     /**
      * @description A master key, but for the key itself. Hint is its last four characters, Source says whether it is
@@ -1378,13 +1563,13 @@ export interface components {
       name: string;
       hint: string;
       source: string;
-      account?: string | null;
+      account?: null | string;
       /** Format: int32 */
       weight: number;
       state: string;
       /** Format: date-time */
-      restingUntil?: string | null;
-      restReason?: string | null;
+      restingUntil?: null | string;
+      restReason?: null | string;
       readable: boolean;
       /** Format: int64 */
       openJobs: number;
@@ -1421,6 +1606,11 @@ export interface components {
     /** @description A new key. Key is shown this once and is not kept: store it now. */
     NewApiKey: {
       key: string;
+      /**
+       * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
+       *     service's own limit counts, LastUsedAt is right to the minute, ReplacedById is set once it was
+       *     rotated.
+       */
       apiKey: components['schemas']['ApiKey'];
     };
     /**
@@ -1430,6 +1620,7 @@ export interface components {
     Order: {
       /** Format: uuid */
       id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
       state: components['schemas']['OrderState'];
       packageCode: string;
       packageName: string;
@@ -1437,6 +1628,7 @@ export interface components {
       amountFen: number;
       /** Format: int64 */
       credits: number;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
       outTradeNo: string;
       /** Format: date-time */
@@ -1444,18 +1636,55 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      paidAt?: string | null;
+      paidAt?: null | string;
       /** Format: date-time */
-      closedAt?: string | null;
+      closedAt?: null | string;
       /** Format: int64 */
       refundedFen: number;
       /** Format: int64 */
       refundableFen: number;
     };
+    /**
+     * @description What an event tells of an order, as it was at that moment. Amounts are in fen (¥1 = 100). Refund is the refund that
+     *     the event is about.
+     */
+    OrderEvent: {
+      /** Format: uuid */
+      id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
+      state: components['schemas']['OrderState'];
+      outTradeNo: string;
+      packageCode: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: date-time */
+      paidAt?: null | string;
+      refund?: components['schemas']['OrderRefundEvent'] | null;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    OrderEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['OrderEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     OrderPage: {
       items: components['schemas']['Order'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What went back by one refund, and how many credits went with it. */
+    OrderRefundEvent: {
+      /** Format: uuid */
+      id: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      revokedCredits: number;
     };
     /**
      * @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late.
@@ -1482,9 +1711,9 @@ export interface components {
      *     text to draw as a QR code, good for two hours at most.
      */
     Payment: {
-      payUrl?: string | null;
-      orderString?: string | null;
-      qrCode?: string | null;
+      payUrl?: null | string;
+      orderString?: null | string;
+      qrCode?: null | string;
     };
     /**
      * @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen.
@@ -1499,18 +1728,18 @@ export interface components {
       title: string;
       /** Format: int32 */
       status: number;
-      detail?: string | null;
+      detail?: null | string;
       code: string;
       traceId: string;
-      errors?: {
+      errors?: null | {
         [key: string]: string[];
-      } | null;
-      available?: number | null;
-      deletedAt?: string | null;
-      refundableFen?: number | null;
-      required?: number | null;
-      state?: string | null;
-      unspentCredits?: number | null;
+      };
+      available?: null | number;
+      deletedAt?: null | string;
+      refundableFen?: null | number;
+      required?: null | number;
+      state?: null | string;
+      unspentCredits?: null | number;
     };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals; 0 without a quota. */
     Quota: {
@@ -1545,10 +1774,10 @@ export interface components {
     QuoteGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /**
      * @description What became of a day's bill. NextAttemptAt is null once it is over; LastProblem is why the last
@@ -1557,14 +1786,15 @@ export interface components {
     ReconciliationDay: {
       /** Format: date */
       billDate: string;
+      /** @description `waiting → compared | no_business | given_up`. */
       state: components['schemas']['ReconciliationState'];
       /** Format: int32 */
       attempts: number;
       /** Format: date-time */
-      nextAttemptAt?: string | null;
+      nextAttemptAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
-      lastProblem?: string | null;
+      finishedAt?: null | string;
+      lastProblem?: null | string;
       /** Format: int32 */
       lines: number;
       /** Format: int32 */
@@ -1579,7 +1809,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationDayPage: {
       items: components['schemas']['ReconciliationDay'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description A difference between a day's bill and our books. HereFen is the amount in our books, ThereFen the
@@ -1590,34 +1820,52 @@ export interface components {
       id: string;
       /** Format: date */
       billDate: string;
+      /** @description Where a bill and our books differ. */
       kind: components['schemas']['FindingKind'];
-      outTradeNo?: string | null;
-      tradeNo?: string | null;
-      outRequestNo?: string | null;
+      outTradeNo?: null | string;
+      tradeNo?: null | string;
+      outRequestNo?: null | string;
       /** Format: uuid */
-      orderId?: string | null;
+      orderId?: null | string;
       /** Format: int64 */
-      hereFen?: number | null;
+      hereFen?: null | number;
       /** Format: int64 */
-      thereFen?: number | null;
+      thereFen?: null | number;
       state: components['schemas']['FindingState'];
-      resolution?: (string & components['schemas']['FindingResolution']) | null;
-      note?: string | null;
+      resolution?: components['schemas']['FindingResolution'] | null;
+      note?: null | string;
       /** Format: date-time */
       foundAt: string;
       /** Format: date-time */
-      resolvedAt?: string | null;
+      resolvedAt?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationFindingPage: {
       items: components['schemas']['ReconciliationFinding'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description `waiting → compared | no_business | given_up`.
      * @enum {string}
      */
     ReconciliationState: 'waiting' | 'compared' | 'no_business' | 'given_up';
+    /** @description How many events go again. More: there may be more; call again. */
+    RedeliverWebhooks: {
+      /** Format: int32 */
+      count: number;
+      more: boolean;
+    };
+    /**
+     * @description Events of From up to before To. States left out: `failed` and
+     *     `withheld`, that is, what never arrived.
+     */
+    RedeliverWebhooksRequest: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      states?: null | components['schemas']['WebhookDeliveryState'][];
+    };
     RefreshTokensRequest: {
       refreshToken: string;
     };
@@ -1630,6 +1878,7 @@ export interface components {
       id: string;
       /** Format: uuid */
       orderId: string;
+      /** @description `pending → succeeded | failed`, and `found → succeeded | failed` for one that Alipay mentioned. */
       state: components['schemas']['RefundState'];
       source: components['schemas']['RefundSource'];
       /** Format: int64 */
@@ -1640,11 +1889,11 @@ export interface components {
       revokedCredits: number;
       outRequestNo: string;
       reason: string;
-      lastAnswer?: string | null;
+      lastAnswer?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description How much goes back, in fen; without AmountFen, all that is left of the order. Reason is shown to
@@ -1653,7 +1902,7 @@ export interface components {
     RefundOrderRequest: {
       reason: string;
       /** Format: int64 */
-      amountFen?: number | null;
+      amountFen?: null | number;
     };
     /** @enum {string} */
     RefundSource: 'operator' | 'back_office';
@@ -1684,70 +1933,10 @@ export interface components {
       /** Format: int32 */
       overlapMinutes: number;
     };
-    /** @description Without ThresholdCredits, the operator's threshold counts. */
-    SetLowCreditAlertRequest: {
-      enabled: boolean;
+    /** @description OverlapHours: for how long the old secret signs beside the new one. Left out: 24; 0 ends it at once. */
+    RotateWebhookSecretRequest: {
       /** Format: int32 */
-      thresholdCredits?: number | null;
-    };
-    /**
-     * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
-     *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
-     *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
-     *     difference.
-     */
-    Settlement: {
-      /** Format: uuid */
-      id: string;
-      /** Format: date */
-      day: string;
-      /** Format: date-time */
-      closedAt: string;
-      /** Format: int64 */
-      entries: number;
-      /** Format: int64 */
-      creditsSold: number;
-      /** Format: int64 */
-      creditsUsed: number;
-      /** Format: int64 */
-      creditsRefunded: number;
-      /** Format: int64 */
-      creditsAdjusted: number;
-      /** Format: int64 */
-      creditsOutstanding: number;
-      spendSource: string;
-      /** Format: int64 */
-      spendFen: number;
-      /** Format: int64 */
-      expectedFen: number;
-      /** Format: int64 */
-      differenceFen: number;
-    };
-    /**
-     * @description The jobs of one class that ended on the day. Class: `charged_and_billed` and `refunded_and_not_billed` are
-     *     as they should be; `refunded_but_billed` and `charged_but_not_billed` are leaks. Examples are ids of
-     *     generations.
-     */
-    SettlementLine: {
-      class: string;
-      /** Format: int32 */
-      jobs: number;
-      /** Format: int64 */
-      creditsCharged: number;
-      /** Format: int64 */
-      costFen: number;
-      /** Format: int64 */
-      billedFen: number;
-      examples: string[];
-    };
-    /** @description A page of a list, newest first. NextCursor is null on the last page. */
-    SettlementPage: {
-      items: components['schemas']['Settlement'][];
-      nextCursor?: string | null;
-    };
-    SettlementReport: {
-      settlement: components['schemas']['Settlement'];
-      leaks: components['schemas']['SettlementLine'][];
+      overlapHours?: null | number;
     };
     /** @description An image that was kept. ImageUrl is what goes into `imageUrls` of a job. */
     Upload: {
@@ -1768,7 +1957,7 @@ export interface components {
     Upstream: {
       routes: components['schemas']['UpstreamRoute'][];
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
       keys: components['schemas']['MasterKey'][];
       otherAccounts: components['schemas']['UpstreamAccount'][];
       circuits: components['schemas']['UpstreamCircuit'][];
@@ -1782,7 +1971,7 @@ export interface components {
     UpstreamAccount: {
       account: string;
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
     };
     /** @description Jobs are held back since OpenedAt; one is let through at ProbeAt to see. */
     UpstreamCircuit: {
@@ -1790,7 +1979,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string;
       /** Format: date-time */
-      probeAt?: string | null;
+      probeAt?: null | string;
       reason: string;
     };
     /**
@@ -1822,6 +2011,133 @@ export interface components {
       /** Format: int64 */
       failures: number;
     };
+    /**
+     * @description One try. Answer is the beginning of the endpoint's answer, at most 4 KB; Error says why there was
+     *     none.
+     */
+    WebhookAttempt: {
+      /** Format: int32 */
+      number: number;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: int32 */
+      durationMs: number;
+      /** Format: int32 */
+      status?: null | number;
+      answer?: null | string;
+      error?: null | string;
+    };
+    /**
+     * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+     *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+     */
+    WebhookDelivery: {
+      /** Format: uuid */
+      id: string;
+      eventId: string;
+      eventType: string;
+      state: components['schemas']['WebhookDeliveryState'];
+      /** Format: int32 */
+      attempts: number;
+      /** Format: int32 */
+      lastStatus?: null | number;
+      /** Format: date-time */
+      nextAttemptAt?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: null | string;
+    };
+    /** @description A delivery with Payload, the body as it is signed, and its newest tries. */
+    WebhookDeliveryLog: {
+      /**
+       * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+       *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+       */
+      delivery: components['schemas']['WebhookDelivery'];
+      payload: string;
+      attempts: components['schemas']['WebhookAttempt'][];
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      nextCursor?: null | string;
+    };
+    /** @enum {string} */
+    WebhookDeliveryState: 'pending' | 'delivered' | 'failed' | 'withheld';
+    /** @enum {string} */
+    WebhookDisabling: 'owner' | 'gone' | 'failing';
+    /**
+     * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+     *     LowCredits: `credits.low` is sent when the available credits fall below it.
+     *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+     *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+     *     the secret before signs as well.
+     */
+    WebhookEndpoint: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      description?: null | string;
+      events: string[];
+      /** Format: int32 */
+      lowCredits: number;
+      state: components['schemas']['WebhookEndpointState'];
+      disabledBecause?: components['schemas']['WebhookDisabling'] | null;
+      /** Format: date-time */
+      disabledAt?: null | string;
+      /** Format: date-time */
+      failingSince?: null | string;
+      /** Format: date-time */
+      previousSecretUntil?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description Told to the owner's other endpoints: this one is sent nothing any more. */
+    WebhookEndpointDisabled: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      disabledBecause: components['schemas']['WebhookDisabling'];
+      /** Format: date-time */
+      disabledAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookEndpointDisabledWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookEndpointDisabled'] | null;
+    };
+    /** @description All endpoints of the caller; there are never many. */
+    WebhookEndpointList: {
+      items: components['schemas']['WebhookEndpoint'][];
+    };
+    /** @enum {string} */
+    WebhookEndpointState: 'active' | 'disabled';
+    /** @description A new secret. Secret is shown this once: store it now, where your program verifies signatures. */
+    WebhookSecret: {
+      secret: string;
+      /**
+       * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+       *     LowCredits: `credits.low` is sent when the available credits fall below it.
+       *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+       *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+       *     the secret before signs as well.
+       */
+      endpoint: components['schemas']['WebhookEndpoint'];
+    };
+    /** @description What a test event carries. */
+    WebhookTest: {
+      message: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookTestWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookTest'] | null;
+    };
   };
   responses: never;
   parameters: never;
@@ -1830,25 +2146,22 @@ export interface components {
   pathItems: never;
 }
 export type AccessToken = components['schemas']['AccessToken'];
-export type AcknowledgeAlertRequest = components['schemas']['AcknowledgeAlertRequest'];
 export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
-export type Alert = components['schemas']['Alert'];
-export type AlertMessage = components['schemas']['AlertMessage'];
-export type AlertPage = components['schemas']['AlertPage'];
-export type AlertRule = components['schemas']['AlertRule'];
-export type AlertRules = components['schemas']['AlertRules'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
+export type ApiKeyEvent = components['schemas']['ApiKeyEvent'];
+export type ApiKeyEventWebhookEvent = components['schemas']['ApiKeyEventWebhookEvent'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
-export type ChangeAlertRuleRequest = components['schemas']['ChangeAlertRuleRequest'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
+export type ChangeWebhookEndpointRequest = components['schemas']['ChangeWebhookEndpointRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
 export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
 export type CreateOrderRequest = components['schemas']['CreateOrderRequest'];
+export type CreateWebhookEndpointRequest = components['schemas']['CreateWebhookEndpointRequest'];
 export type CreatedOrder = components['schemas']['CreatedOrder'];
 export type CreditBalance = components['schemas']['CreditBalance'];
 export type CreditEntry = components['schemas']['CreditEntry'];
@@ -1856,6 +2169,8 @@ export type CreditEntryGeneration = components['schemas']['CreditEntryGeneration
 export type CreditEntryKind = components['schemas']['CreditEntryKind'];
 export type CreditEntryOrder = components['schemas']['CreditEntryOrder'];
 export type CreditEntryPage = components['schemas']['CreditEntryPage'];
+export type CreditsLow = components['schemas']['CreditsLow'];
+export type CreditsLowWebhookEvent = components['schemas']['CreditsLowWebhookEvent'];
 export type DedicatedKey = components['schemas']['DedicatedKey'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingResolution = components['schemas']['FindingResolution'];
@@ -1867,9 +2182,9 @@ export type GenerationError = components['schemas']['GenerationError'];
 export type GenerationLink = components['schemas']['GenerationLink'];
 export type GenerationPage = components['schemas']['GenerationPage'];
 export type GenerationState = components['schemas']['GenerationState'];
+export type GenerationWebhookEvent = components['schemas']['GenerationWebhookEvent'];
 export type KeyScope = components['schemas']['KeyScope'];
 export type LogInRequest = components['schemas']['LogInRequest'];
-export type LowCreditAlert = components['schemas']['LowCreditAlert'];
 export type MasterKey = components['schemas']['MasterKey'];
 export type MasterKeys = components['schemas']['MasterKeys'];
 export type Me = components['schemas']['Me'];
@@ -1877,7 +2192,10 @@ export type Model = components['schemas']['Model'];
 export type Models = components['schemas']['Models'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type Order = components['schemas']['Order'];
+export type OrderEvent = components['schemas']['OrderEvent'];
+export type OrderEventWebhookEvent = components['schemas']['OrderEventWebhookEvent'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderRefundEvent = components['schemas']['OrderRefundEvent'];
 export type OrderState = components['schemas']['OrderState'];
 export type Package = components['schemas']['Package'];
 export type Packages = components['schemas']['Packages'];
@@ -1892,6 +2210,8 @@ export type ReconciliationDayPage = components['schemas']['ReconciliationDayPage
 export type ReconciliationFinding = components['schemas']['ReconciliationFinding'];
 export type ReconciliationFindingPage = components['schemas']['ReconciliationFindingPage'];
 export type ReconciliationState = components['schemas']['ReconciliationState'];
+export type RedeliverWebhooks = components['schemas']['RedeliverWebhooks'];
+export type RedeliverWebhooksRequest = components['schemas']['RedeliverWebhooksRequest'];
 export type RefreshTokensRequest = components['schemas']['RefreshTokensRequest'];
 export type Refund = components['schemas']['Refund'];
 export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
@@ -1902,11 +2222,7 @@ export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
-export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
-export type Settlement = components['schemas']['Settlement'];
-export type SettlementLine = components['schemas']['SettlementLine'];
-export type SettlementPage = components['schemas']['SettlementPage'];
-export type SettlementReport = components['schemas']['SettlementReport'];
+export type RotateWebhookSecretRequest = components['schemas']['RotateWebhookSecretRequest'];
 export type Upload = components['schemas']['Upload'];
 export type Upstream = components['schemas']['Upstream'];
 export type UpstreamAccount = components['schemas']['UpstreamAccount'];
@@ -1914,6 +2230,20 @@ export type UpstreamCircuit = components['schemas']['UpstreamCircuit'];
 export type UpstreamRoute = components['schemas']['UpstreamRoute'];
 export type Usage = components['schemas']['Usage'];
 export type UsageDay = components['schemas']['UsageDay'];
+export type WebhookAttempt = components['schemas']['WebhookAttempt'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type WebhookDeliveryLog = components['schemas']['WebhookDeliveryLog'];
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
+export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
+export type WebhookDisabling = components['schemas']['WebhookDisabling'];
+export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
+export type WebhookEndpointDisabled = components['schemas']['WebhookEndpointDisabled'];
+export type WebhookEndpointDisabledWebhookEvent = components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+export type WebhookEndpointList = components['schemas']['WebhookEndpointList'];
+export type WebhookEndpointState = components['schemas']['WebhookEndpointState'];
+export type WebhookSecret = components['schemas']['WebhookSecret'];
+export type WebhookTest = components['schemas']['WebhookTest'];
+export type WebhookTestWebhookEvent = components['schemas']['WebhookTestWebhookEvent'];
 export type $defs = Record<string, never>;
 export interface operations {
   getUpstream: {
@@ -2629,638 +2959,6 @@ export interface operations {
       };
     };
   };
-  listAlerts: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        kind?: string;
-        key?: string;
-        severity?: string;
-        state?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *           "kind": "upstream_balance_low",
-           *           "key": "all",
-           *           "severity": "critical",
-           *           "message": "What VivaAPI's accounts hold, in credits. It is 840 credits; below 1000 is an alarm.",
-           *           "state": "acknowledged",
-           *           "firstRaisedAt": "2026-03-01T08:30:00+00:00",
-           *           "lastRaisedAt": "2026-03-01T08:30:00+00:00",
-           *           "count": 1,
-           *           "recoveredAt": null,
-           *           "acknowledgedAt": "2026-03-01T08:34:00+00:00",
-           *           "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *           "note": "Codes are bought, they come this afternoon.",
-           *           "messages": [
-           *             {
-           *               "channel": "mail",
-           *               "event": "raised",
-           *               "state": "sent",
-           *               "attempts": 1,
-           *               "problem": null,
-           *               "sentAt": "2026-03-01T08:30:02+00:00"
-           *             }
-           *           ]
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
-          'application/json': components['schemas']['AlertPage'];
-        };
-      };
-      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  acknowledgeAlert: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "note": "Codes are bought, they come this afternoon."
-         *     }
-         */
-        'application/json': components['schemas']['AcknowledgeAlertRequest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *       "kind": "upstream_balance_low",
-           *       "key": "all",
-           *       "severity": "critical",
-           *       "message": "What VivaAPI's accounts hold, in credits. It is 840 credits; below 1000 is an alarm.",
-           *       "state": "acknowledged",
-           *       "firstRaisedAt": "2026-03-01T08:30:00+00:00",
-           *       "lastRaisedAt": "2026-03-01T08:30:00+00:00",
-           *       "count": 1,
-           *       "recoveredAt": null,
-           *       "acknowledgedAt": "2026-03-01T08:34:00+00:00",
-           *       "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *       "note": "Codes are bought, they come this afternoon.",
-           *       "messages": [
-           *         {
-           *           "channel": "mail",
-           *           "event": "raised",
-           *           "state": "sent",
-           *           "attempts": 1,
-           *           "problem": null,
-           *           "sentAt": "2026-03-01T08:30:02+00:00"
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['Alert'];
-        };
-      };
-      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or it is not yours. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `alert_recovered`: This alert is over. */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request_too_large`: The request is too large. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listAlertRules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "code": "total_used",
-           *           "meaning": "Share of all customers' quota that is used.",
-           *           "enabled": true,
-           *           "notify": true,
-           *           "severity": "warning",
-           *           "direction": "above",
-           *           "raiseAt": 0.8,
-           *           "recoverAt": 0.75,
-           *           "unit": "ratio"
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['AlertRules'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  changeAlertRule: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "enabled": null,
-         *       "notify": null,
-         *       "severity": null,
-         *       "raiseAt": 0.9,
-         *       "recoverAt": 0.85
-         *     }
-         */
-        'application/json': components['schemas']['ChangeAlertRuleRequest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "code": "total_used",
-           *       "meaning": "Share of all customers' quota that is used.",
-           *       "enabled": true,
-           *       "notify": true,
-           *       "severity": "warning",
-           *       "direction": "above",
-           *       "raiseAt": 0.8,
-           *       "recoverAt": 0.75,
-           *       "unit": "ratio"
-           *     }
-           */
-          'application/json': components['schemas']['AlertRule'];
-        };
-      };
-      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or it is not yours. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request_too_large`: The request is too large. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listSettlements: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *           "day": "2026-03-01",
-           *           "closedAt": "2026-03-01T08:30:00+00:00",
-           *           "entries": 420,
-           *           "creditsSold": 5000,
-           *           "creditsUsed": 1350,
-           *           "creditsRefunded": 150,
-           *           "creditsAdjusted": 0,
-           *           "creditsOutstanding": 41200,
-           *           "spendSource": "log",
-           *           "spendFen": 34125,
-           *           "expectedFen": 33750,
-           *           "differenceFen": 375
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
-          'application/json': components['schemas']['SettlementPage'];
-        };
-      };
-      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getSettlement: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "settlement": {
-           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
-           *         "day": "2026-03-01",
-           *         "closedAt": "2026-03-01T08:30:00+00:00",
-           *         "entries": 420,
-           *         "creditsSold": 5000,
-           *         "creditsUsed": 1350,
-           *         "creditsRefunded": 150,
-           *         "creditsAdjusted": 0,
-           *         "creditsOutstanding": 41200,
-           *         "spendSource": "log",
-           *         "spendFen": 34125,
-           *         "expectedFen": 33750,
-           *         "differenceFen": 375
-           *       },
-           *       "leaks": [
-           *         {
-           *           "class": "charged_and_billed",
-           *           "jobs": 90,
-           *           "creditsCharged": 1350,
-           *           "costFen": 33750,
-           *           "billedFen": 33750,
-           *           "examples": []
-           *         },
-           *         {
-           *           "class": "refunded_but_billed",
-           *           "jobs": 1,
-           *           "creditsCharged": 0,
-           *           "costFen": 375,
-           *           "billedFen": 375,
-           *           "examples": [
-           *             "0198c0de-7a3b-7c4d-9e5f-60718293a4b5"
-           *           ]
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['SettlementReport'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden`: You may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not_found`: There is no such thing, or it is not yours. */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   register: {
     parameters: {
       query?: never;
@@ -3911,15 +3609,6 @@ export interface operations {
       };
       /** @description `unauthenticated`: Log in first. */
       401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `insufficient_credits`: There are not enough credits. (`required`: what the video costs, in credits; `available`: credits that can be spent) */
-      402: {
         headers: {
           [name: string]: unknown;
         };
@@ -6434,153 +6123,6 @@ export interface operations {
       };
     };
   };
-  getLowCreditAlert: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "enabled": true,
-           *       "thresholdCredits": 45,
-           *       "isDefault": false,
-           *       "fallenAt": "2026-03-01T08:30:00+00:00"
-           *     }
-           */
-          'application/json': components['schemas']['LowCreditAlert'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  setLowCreditAlert: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "enabled": true,
-         *       "thresholdCredits": 45
-         *     }
-         */
-        'application/json': components['schemas']['SetLowCreditAlertRequest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "enabled": true,
-           *       "thresholdCredits": 45,
-           *       "isDefault": false,
-           *       "fallenAt": "2026-03-01T08:30:00+00:00"
-           *     }
-           */
-          'application/json': components['schemas']['LowCreditAlert'];
-        };
-      };
-      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unauthenticated`: Log in first. */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request_too_large`: The request is too large. */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate_limited`: Too many requests. */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   getQuota: {
     parameters: {
       query?: never;
@@ -6822,6 +6364,1570 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+    };
+  };
+  listWebhookEndpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "url": "https://shop.example.com/viva-events",
+           *           "description": "the shop",
+           *           "events": [
+           *             "order.paid",
+           *             "generation.succeeded",
+           *             "generation.failed"
+           *           ],
+           *           "lowCredits": 30,
+           *           "state": "active",
+           *           "disabledBecause": null,
+           *           "disabledAt": null,
+           *           "failingSince": null,
+           *           "previousSecretUntil": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpointList'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://shop.example.com/viva-events",
+         *       "events": [
+         *         "order.paid",
+         *         "generation.succeeded",
+         *         "generation.failed"
+         *       ],
+         *       "description": "the shop",
+         *       "lowCredits": null
+         *     }
+         */
+        'application/json': components['schemas']['CreateWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_webhook_endpoints`: There are as many webhook endpoints as there may be. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": null,
+         *       "events": null,
+         *       "description": null,
+         *       "lowCredits": null,
+         *       "enabled": true
+         *     }
+         */
+        'application/json': components['schemas']['ChangeWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overlapHours": 24
+         *     }
+         */
+        'application/json': components['schemas']['RotateWebhookSecretRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  testWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "webhook.test",
+           *       "state": "delivered",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": "2026-03-01T08:30:01+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        state?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "eventType": "generation.succeeded",
+           *           "state": "delivered",
+           *           "attempts": 1,
+           *           "lastStatus": 204,
+           *           "nextAttemptAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "finishedAt": "2026-03-01T08:30:01+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "delivery": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *         "eventType": "generation.succeeded",
+           *         "state": "delivered",
+           *         "attempts": 1,
+           *         "lastStatus": 204,
+           *         "nextAttemptAt": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "finishedAt": "2026-03-01T08:30:01+00:00"
+           *       },
+           *       "payload": "{\"type\":\"generation.succeeded\",\"timestamp\":\"2026-03-01T08:30:00+00:00\",\"data\":{}}",
+           *       "attempts": [
+           *         {
+           *           "number": 1,
+           *           "startedAt": "2026-03-01T08:30:00+00:00",
+           *           "durationMs": 87,
+           *           "status": 204,
+           *           "answer": "",
+           *           "error": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryLog'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "generation.succeeded",
+           *       "state": "pending",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": "2026-03-01T08:30:00+00:00",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "from": "2026-03-01T08:30:00+00:00",
+         *       "to": "2026-03-01T14:30:00+00:00",
+         *       "states": null
+         *     }
+         */
+        'application/json': components['schemas']['RedeliverWebhooksRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "count": 12,
+           *       "more": false
+           *     }
+           */
+          'application/json': components['schemas']['RedeliverWebhooks'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  onApiKeyRevoked: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "api_key.revoked",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "name": "shop",
+         *         "prefix": "vk_live_4fWq1xT8sKzB",
+         *         "revokedAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ApiKeyEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onCreditsLow: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "credits.low",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "availableCredits": 20,
+         *         "lowCredits": 30
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreditsLowWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationCancelled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.cancelled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "cancelled",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.failed",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "failed",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationSucceeded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.succeeded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "succeeded",
+         *         "progress": 100,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": {
+         *           "credits": 15,
+         *           "percent": 100,
+         *           "cause": "delivered",
+         *           "phase": "running",
+         *           "policyVersion": 1
+         *         },
+         *         "error": null,
+         *         "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video",
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": "2026-03-01T08:30:02+00:00",
+         *         "finishedAt": "2026-03-01T08:31:30+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderPaid: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.paid",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "paid",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 0,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderRefunded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.refunded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "partially_refunded",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 3300,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": {
+         *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *           "amountFen": 3300,
+         *           "revokedCredits": 50
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookTest: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook.test",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "message": "It works."
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookTestWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookEndpointDisabled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook_endpoint.disabled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "url": "https://shop.example.com/viva-events",
+         *         "disabledBecause": "failing",
+         *         "disabledAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

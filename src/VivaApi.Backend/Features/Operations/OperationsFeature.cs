@@ -33,6 +33,7 @@ internal static class OperationsFeature
         ListMasterKeys.Map(group);
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
+        GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
         group.MapCustomers();

@@ -20,7 +20,9 @@ internal static class QuotaFeature
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();
+        services.AddSingleton<KeyUnits>();
         services.AddSingleton<KeyVault>();
+        services.AddScoped<KeyReveals>();
         services.AddScoped<DedicatedKeyEnds>();
         services.AddScoped<DedicatedKeyUse>();
         services.AddSingleton<MasterKeySettings>();
@@ -40,5 +42,6 @@ internal static class QuotaFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("quota");
         GetQuota.Map(group);
+        RevealVivaKey.Map(group);
     }
 }

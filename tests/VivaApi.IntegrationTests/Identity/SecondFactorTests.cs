@@ -155,9 +155,7 @@ public sealed class SecondFactorTests(SecondFactorWorld world) : IClassFixture<S
     {
         Span<byte> counter = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + steps);
-#pragma warning disable CA5350 // RFC 6238 as authenticator apps have it.
-        var hash = HMACSHA1.HashData(FromBase32(secret), counter);
-#pragma warning restore CA5350
+        var hash = CryptographicOperations.HmacData(HashAlgorithmName.SHA1, FromBase32(secret), counter);
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;
         return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }

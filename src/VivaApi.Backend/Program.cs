@@ -10,7 +10,6 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -28,7 +27,7 @@ builder.Services
     .AddWorkers(builder.Configuration)
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
-    .AddIdempotency(builder.Configuration).AddGathering(builder.Configuration)
+    .AddIdempotency(builder.Configuration)
     .AddOpenApiDocument().AddHealth()
     .AddAlipay(builder.Configuration).AddViva(builder.Configuration)
     .AddStorage(builder.Configuration)

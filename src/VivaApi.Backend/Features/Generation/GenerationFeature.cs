@@ -16,7 +16,8 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>Video jobs: accepted, queued, submitted, followed, settled.</summary>
 internal static class GenerationFeature
 {
-    private static readonly TimeSpan TimeForBooking = TimeSpan.FromSeconds(15);
+    /// <summary>The bound of <c>Viva__SubmitTimeoutSeconds</c>, and the time to book what came of it.</summary>
+    private static readonly TimeSpan LongestSubmit = TimeSpan.FromSeconds(VivaOptions.LongestSubmitSeconds + 15);
 
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
@@ -34,8 +35,7 @@ internal static class GenerationFeature
         services.AddSettings<UploadOptions>(configuration, "Uploads");
 
         // A submit is not broken off when the process stops (what VivaAPI says will not be said again), so the host waits for it.
-        services.AddOptions<HostOptions>().Configure<IOptions<VivaOptions>>(
-            (host, viva) => host.ShutdownTimeout = TimeSpan.FromSeconds(viva.Value.SubmitTimeoutSeconds) + TimeForBooking);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestSubmit);
         services.AddSingleton<GenerationClock>();
         services.AddSingleton<SubmitPatience>();
         services.AddSingleton<TaskWindows>();
@@ -75,6 +75,9 @@ internal static class GenerationFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("generation");
         ListModels.Map(group);
+        ListAllModels.Map(group);
+        AddModel.Map(group);
+        ChangeModel.Map(group);
         QuoteGeneration.Map(group);
         UploadImage.Map(group);
         CreateGeneration.Map(group);

@@ -30,6 +30,7 @@ internal static class IdentityFeature
         services.AddScoped<LogInThrottle>();
         services.AddScoped<PasswordCheck>();
         services.AddWorker<ForgetLogIns>(configuration);
+        services.AddScoped<CallerPassword>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         return services;

@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.MasterKeys;
+using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
@@ -17,6 +18,7 @@ internal static class OperationsFeature
         services.AddAlerts(configuration).AddMessaging(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
+        services.AddRefills(configuration);
         return services;
     }
 
@@ -32,6 +34,7 @@ internal static class OperationsFeature
         ListAuditEntries.Map(group);
         group.MapAlerts();
         group.MapSettlements();
+        group.MapRefills();
 
         var mine = api.MapGroup(string.Empty).WithTags("quota");
         GetLowCreditAlert.Map(mine);

@@ -1453,6 +1453,89 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInCount", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.HasKey("Subject")
+                        .HasName("pk_log_in_counts");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_log_in_counts_ends_at");
+
+                    b.ToTable("log_in_counts", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateTimeOffset>("TurnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turned_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_log_in_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_log_in_sessions_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_log_in_sessions_user_id");
+
+                    b.ToTable("log_in_sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_log_in_sessions_end", "(ended_at is null) = (ended_by is null)");
+
+                            t.HasCheckConstraint("ck_log_in_sessions_turn", "turn > 0");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Identity.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3370,6 +3453,16 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refund_rules_refund_policies_version");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInSession", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_log_in_sessions_users_user_id");
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Operations.LowCredit.LowCreditSetting", b =>

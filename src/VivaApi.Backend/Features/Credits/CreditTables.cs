@@ -61,7 +61,7 @@ internal sealed class RiskTables : IEntityTypeConfiguration<RiskAccount>, IEntit
             table.HasCheckConstraint("ck_risk_entries_balances", "open_fen_after >= 0 and lost_fen_after >= 0");
         });
         builder.Property(entry => entry.Reference).HasMaxLength(LedgerReference.MaxLength);
-        builder.Property(entry => entry.Reason).HasMaxLength(500);
+        builder.Property(entry => entry.Reason).HasMaxLength(RiskEntry.LongestReason);
         builder.HasIndex(entry => new { entry.Reference, entry.Kind }).IsUnique();
         builder.HasIndex(entry => entry.Sequence).IsUnique();
 

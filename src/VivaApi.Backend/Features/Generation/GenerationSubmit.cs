@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -15,6 +16,7 @@ internal sealed partial class GenerationSubmit(
     GenerationCompletion completion,
     UpstreamCircuits circuits,
     SubmitPatience patience,
+    Outlasting outlasting,
     ILogger<GenerationSubmit> log)
 {
     public async Task SubmitAsync(GenerationJob job)
@@ -47,23 +49,25 @@ internal sealed partial class GenerationSubmit(
             return;
         }
 
+        await BookAsync(job, route, outcome, CancellationToken.None);
         if (outcome is VivaSubmitOutcome.Accepted)
         {
             await keys.WorksAsync(key, CancellationToken.None);
         }
-
-        await BookAsync(job, route, outcome, CancellationToken.None);
     }
 
+    /// <summary>
+    /// The job comes first, and outlasts a database that is away for a moment; what follows can be learned from the next job.
+    /// </summary>
     private async Task BookAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case VivaSubmitOutcome.Accepted accepted:
                 Log.Accepted(log, job.Id, accepted.TaskId);
-                await circuits.WorksAsync(job.ModelCode, cancellationToken);
                 await StartAsync(job, route, accepted, cancellationToken);
                 KillPoint.Pass("generation: running");
+                await circuits.WorksAsync(job.ModelCode, cancellationToken);
                 break;
             case VivaSubmitOutcome.Refused refused:
                 await BookRefusalAsync(job, refused, cancellationToken);
@@ -80,7 +84,8 @@ internal sealed partial class GenerationSubmit(
         GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var firstLook = accepted.FileUrl is null ? patience.FirstLook : TimeSpan.Zero;
-        var start = await progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+        var start = await outlasting.WriteAsync(
+            () => progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken));
         if (start == TaskClaim.OwnedByAnother)
         {
             // Two jobs with one task: which of them VivaAPI makes, nobody can tell.
@@ -92,20 +97,22 @@ internal sealed partial class GenerationSubmit(
     private async Task BookRefusalAsync(GenerationJob job, VivaSubmitOutcome.Refused refused, CancellationToken cancellationToken)
     {
         var rule = CircuitRule.Of(refused.Kind);
+        if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
+        {
+            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+            var pause = refused.RetryAfter ?? patience.PauseBeforeRetry(job);
+            await outlasting.WriteAsync(() => progress.RequeueAsync(job.Id, pause, cancellationToken));
+        }
+        else
+        {
+            Log.Refused(log, job.Id, refused.Kind, refused.Message);
+            await outlasting.WriteAsync(() => completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken));
+        }
+
         if (rule is not null)
         {
             await circuits.TroubleAsync(rule, job.ModelCode, $"{refused.Kind}: {refused.Code} {refused.Message}", cancellationToken);
         }
-
-        if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
-        {
-            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
-            await progress.RequeueAsync(job.Id, refused.RetryAfter ?? patience.PauseBeforeRetry(job), cancellationToken);
-            return;
-        }
-
-        Log.Refused(log, job.Id, refused.Kind, refused.Message);
-        await completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken);
     }
 
     private static partial class Log

@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Features.Operations.Refills;
-using VivaApi.Backend.Platform.Persistence;
 using VivaApi.IntegrationTests.Harness;
 using VivaApi.Sandbox.Viva;
 

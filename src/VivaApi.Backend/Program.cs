@@ -9,7 +9,6 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
@@ -29,7 +28,6 @@ builder.Services
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
-    .AddAlerts()
     .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()
@@ -41,7 +39,8 @@ builder.Services
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
-    .AddGeneration(builder.Configuration);
+    .AddGeneration(builder.Configuration)
+    .AddOperations(builder.Configuration);
 
 var app = builder.Build();
 app.UseEntrance();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
@@ -27,23 +29,29 @@ internal static class LogIn
         .Produces<AccessTokenResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);
 
-    private static async Task<IResult> HandleAsync(LogInRequest request, SignInManager<User> signIn)
+    private static async Task<IResult> HandleAsync(
+        LogInRequest request,
+        HttpContext context,
+        UserManager<User> users,
+        LogInThrottle throttle,
+        PasswordCheck passwords,
+        LogInSessions sessions)
     {
-        signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-        var user = await signIn.UserManager.FindByEmailAsync(request.Email.Trim());
-        if (user is null)
+        var (email, address) = (users.NormalizeEmail(request.Email.Trim()), AddressRange.CallerOf(AddressRange.Of(context)));
+        if (await throttle.TakeAsync(email, address, context.RequestAborted) is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return AuthProblems.LoginLocked.Because("The password was not looked at.");
+        }
+
+        var user = await users.FindByEmailAsync(email);
+        if (!await passwords.IsRightAsync(user, request.Password))
         {
             return AuthProblems.WrongCredentials.Because("Check both and try again.");
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-        {
-            return AuthProblems.LoginLocked.Because("Wait a few minutes.");
-        }
-
-        return result.Succeeded
-            ? TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme)
-            : AuthProblems.WrongCredentials.Because("Check both and try again.");
+        await throttle.GiveBackAsync(email, address, context.RequestAborted);
+        return TypedResults.SignIn(
+            await sessions.BeginAsync(user!, address, context.RequestAborted), authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

@@ -18,24 +18,27 @@ internal static class RefreshTokens
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/refresh", HandleAsync)
         .AllowAnonymous()
-        .Describe("refreshTokens", "Refresh the tokens", "Answers new tokens for a refresh token that is still good.")
-        .RepeatIsHarmless("Each call answers fresh tokens.")
+        .Describe(
+            "refreshTokens",
+            "Refresh the tokens",
+            "Answers new tokens for a refresh token, which is good once: keep the new one in its place. For a minute the old one is "
+            + "answered too, for an answer that got lost; later it ends the whole log-in, since somebody may have copied it.")
+        .RepeatIsHarmless("Within a minute the same refresh token is answered with tokens that count. Later it ends the log-in.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused);
 
     private static async Task<IResult> HandleAsync(
-        RefreshTokensRequest request, SignInManager<User> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
+        RefreshTokensRequest request,
+        LogInSessions sessions,
+        IOptionsMonitor<BearerTokenOptions> bearer,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
-
-        // The security stamp changes with the password, so a refresh token from before the change is refused.
-        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
-            || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } user)
-        {
-            return AuthProblems.RefreshTokenRefused.Because("Log in again.");
-        }
-
-        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
+        return ticket?.Properties.ExpiresUtc is { } expires && time.GetUtcNow() < expires
+            && await sessions.TurnAsync(ticket.Principal, cancellationToken) is { } principal
+                ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
+                : AuthProblems.RefreshTokenRefused.Because("Log in again.");
     }
 }

@@ -14,6 +14,7 @@ internal static class QuotaFeature
         services.AddSettings<ProvisioningOptions>(configuration, "Viva");
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
+        services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva.Account;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation.Doubt;
@@ -124,7 +125,11 @@ internal sealed partial class TaskSearch(
                 ? progress.StopWatchingAsync(job, cancellationToken)
                 : progress.LookAgainAsync(
                     job,
-                    GenerationLook.Again(job) with { SearchNote = Short(note), Errors = failed ? job.LookErrors + 1 : 0 },
+                    GenerationLook.Again(job) with
+                    {
+                        SearchNote = note.Cut(GenerationJob.MaxNoteLength),
+                        Errors = failed ? job.LookErrors + 1 : 0,
+                    },
                     windows.PauseOf(job, failed),
                     cancellationToken));
         }
@@ -132,8 +137,6 @@ internal sealed partial class TaskSearch(
 
     private TasklessJob Taskless(GenerationJob job) => new(
         job.Id, windows.Of(job), TaskMatch.ModelOf(patience.RouteOf(job), job.UpstreamModel), windows.QuotaOf(job), job.Prompt);
-
-    private static string Short(string note) => note.Length <= GenerationJob.MaxNoteLength ? note : note[..GenerationJob.MaxNoteLength];
 
     private static partial class Log
     {

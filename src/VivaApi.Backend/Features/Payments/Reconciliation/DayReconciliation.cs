@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Alipay.Bills;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Payments.Reconciliation;
 
@@ -78,7 +79,7 @@ internal sealed class DayReconciliation(
         OutTradeNo = string.Empty,
         TradeNo = string.Empty,
         OutRequestNo = string.Empty,
-        Note = problem.Length <= ReconciliationFinding.MaxNoteLength ? problem : problem[..ReconciliationFinding.MaxNoteLength],
+        Note = problem.Cut(ReconciliationFinding.MaxNoteLength),
         FoundAt = now,
     };
 }

@@ -29,6 +29,11 @@ internal sealed class Customer(HttpClient http)
         return this;
     }
 
+    /// <summary>Goes on with the tokens of this answer.</summary>
+    public void Takes(Answer tokens) =>
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", tokens.Is(HttpStatusCode.OK).At<string>("accessToken"));
+
     /// <summary>The same customer, log-in included, at another copy of the service.</summary>
     public Customer At(ServiceUnderTest copy)
     {
@@ -59,11 +64,15 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
-    public async Task<Answer> GetAsync(string path)
+    public async Task<Answer> GetAsync(string path, CancellationToken hangUp = default)
     {
-        using var response = await http.GetAsync($"/api/v1{path}");
+        using var response = await http.GetAsync($"/api/v1{path}", hangUp);
         return await Answer.ReadAsync(response);
     }
+
+    /// <summary>The answer as it begins, its body unread.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        http.GetAsync(new Uri($"/api/v1{path}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
     public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)

@@ -167,10 +167,12 @@ internal sealed partial class GenerationSubmit(
         [LoggerMessage(EventId = 333, Level = LogLevel.Warning, Message = "Generation {JobId} waits for a master key to be sent with")]
         public static partial void NoKey(ILogger logger, Guid jobId);
 
-        [LoggerMessage(EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key alone")]
+        [LoggerMessage(
+            EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key")]
         public static partial void OwnKeyNotReady(ILogger logger, Guid jobId);
 
-        [LoggerMessage(EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} has no key: its customer's is used up")]
+        [LoggerMessage(
+            EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} ends: its customer's own key is used up or off")]
         public static partial void OwnKeyEnded(ILogger logger, Guid jobId);
 
         [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]

@@ -8,23 +8,25 @@ namespace VivaApi.Backend.Features.Identity;
 
 /// <summary>
 /// Lets a caller prove once more that they are the customer: a log-in may be an hour old, and a browser left open. Wrong passwords count
-/// with those of log-ins.
+/// like those of a log-in.
 /// </summary>
-internal sealed class CallerPassword(UserManager<User> users, PasswordCheck passwords, LogInThrottle throttle)
+internal sealed class CallerPassword(
+    UserManager<User> users, LogInThrottle throttle, PasswordCheck passwords, IHttpContextAccessor contexts)
 {
     public static readonly ProblemKind Wrong = new("wrong_password", 403, "The password is wrong.");
     public static readonly ProblemKind Locked = AuthProblems.LoginLocked;
 
     /// <returns>Null when the password is the caller's.</returns>
-    public async Task<ProblemHttpResult?> RefuseAsync(Caller caller, string password, HttpContext context)
+    public async Task<ProblemHttpResult?> RefuseAsync(Caller caller, string password, CancellationToken cancellationToken)
     {
         if (await users.FindByIdAsync(caller.UserId.ToString()) is not { NormalizedEmail: { } email } user)
         {
-            return Wrong.Because("The account was deleted.");
+            return Wrong.Because("The account has no password.");
         }
 
+        var context = contexts.HttpContext!;
         var address = AddressRange.CallerOf(AddressRange.Of(context));
-        if (await throttle.TakeAsync(email, address, context.RequestAborted) is { } wait)
+        if (await throttle.TakeAsync(email, address, cancellationToken) is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return Locked.Because("The password was not looked at.");
@@ -35,7 +37,7 @@ internal sealed class CallerPassword(UserManager<User> users, PasswordCheck pass
             return Wrong.Because("Check it and try again.");
         }
 
-        await throttle.GiveBackAsync(email, address, context.RequestAborted);
+        await throttle.GiveBackAsync(email, address, cancellationToken);
         return null;
     }
 }

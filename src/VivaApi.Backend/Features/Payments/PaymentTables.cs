@@ -20,6 +20,7 @@ internal sealed class PaymentTables :
         builder.HasKey(package => package.Code);
         builder.Property(package => package.Code).HasMaxLength(32);
         builder.Property(package => package.Name).HasMaxLength(100);
+        builder.Property(package => package.Version).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasData(
             Package("basic", "基础套餐", 4_900, 50, 1, enterprise: false),
             Package("pro", "专业套餐", 9_900, 150, 2, enterprise: false),

@@ -16,6 +16,7 @@ internal static class QuotaFeature
         services.AddScoped<QuotaBook>();
         services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
+        services.AddSingleton<MostUsedQuotas>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();

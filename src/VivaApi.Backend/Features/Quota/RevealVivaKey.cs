@@ -62,7 +62,7 @@ internal static class RevealVivaKey
             return VivaKeyProblems.RevealOff.Because("Ask the operator.");
         }
 
-        if (await password.RefuseAsync(caller, request.Password, context) is { } refused)
+        if (await password.RefuseAsync(caller, request.Password, cancellationToken) is { } refused)
         {
             return refused;
         }
@@ -78,7 +78,7 @@ internal static class RevealVivaKey
                 return StandardProblems.RateLimited.Because("Your key was shown as often as it may be within 24 hours.");
             case KeyReveal.NotReady:
                 headers.RetryAfter = PauseSeconds;
-                return VivaKeyProblems.NotReady.Because("It is being made or topped up, or another key is making a video of yours.");
+                return VivaKeyProblems.NotReady.Because("It is being made or topped up, or a video of yours is being made with another key.");
             default:
                 return StandardProblems.NotFound.Because("You have no VivaAPI key of your own.");
         }

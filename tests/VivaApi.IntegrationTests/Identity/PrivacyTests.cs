@@ -62,7 +62,8 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         Assert.Equal(0, await world.Books.CountAsync($"api_keys where user_id = '{id}' and (revoked_at is null or name <> 'erased')"));
         Assert.Equal(1, await world.Books.CountAsync(
             $"orders o join payment_notifications n on n.out_trade_no = o.out_trade_no where o.user_id = '{id}'"
-            + " and convert_from(n.body, 'LATIN1') like '%buyer_id=erased%' and convert_from(n.body, 'LATIN1') like '%total_amount=299.00%'"));
+            + " and convert_from(n.body, 'LATIN1') like '%buyer_id=erased%'"
+            + " and convert_from(n.body, 'LATIN1') like '%total_amount=299.00%'"));
         await NothingSaysAsync(customer.Email, "my very own wish");
         await world.Books.AreRightAsync();
 

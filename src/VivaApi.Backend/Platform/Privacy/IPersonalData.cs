@@ -1,6 +1,8 @@
 namespace VivaApi.Backend.Platform.Privacy;
 
-/// <summary>Implemented by each feature that keeps something about customers: shown to them in an export, taken out at a deletion.</summary>
+/// <summary>
+/// Implemented by each feature that keeps something about customers: shown to them in an export, taken out at a deletion.
+/// </summary>
 internal interface IPersonalData
 {
     /// <summary>The section of an export, camelCase.</summary>

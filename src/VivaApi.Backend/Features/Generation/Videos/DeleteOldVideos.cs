@@ -6,7 +6,9 @@ using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation.Videos;
 
-/// <summary>Deletes videos of customers who are gone and those whose time is over, where a time is set, and what died while it was being fetched.</summary>
+/// <summary>
+/// Deletes videos of customers who are gone and those whose time is over, where a time is set, and what died while it was being fetched.
+/// </summary>
 internal sealed class DeleteOldVideos(AppDbContext db, VideoStore store, IOptions<GenerationOptions> options, TimeProvider time) : IWorker
 {
     public static string Name => "delete-old-videos";

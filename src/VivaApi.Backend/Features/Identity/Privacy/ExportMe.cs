@@ -17,8 +17,8 @@ internal static class ExportMe
         .Describe(
             "exportMe",
             "Export what is kept about me",
-            "One JSON object, written as it is read: the account, and a list for each kind of thing that belongs to it. Videos are fetched by "
-            + "their videoUrl.")
+            "One JSON object, written as it is read: the account, and a list for each kind of thing that belongs to it. Videos are "
+            + "fetched by their videoUrl.")
         .WithExamples(null, JsonSerializer.SerializeToElement(new
         {
             account = new { id = Examples.Id, email = "cat@example.com", createdAt = Examples.Time, twoFactorEnabled = false },

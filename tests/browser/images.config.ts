@@ -1,5 +1,5 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import shared from './vitest.config.ts';
+import { defineConfig } from 'vitest/config';
+import story from './vitest.config.ts';
 
 // The story's own means, but for pictures: `npm run images`.
-export default mergeConfig(shared, defineConfig({ test: { include: ['images.ts'] } }), false);
+export default defineConfig({ test: { ...story.test, include: ['images.ts'] } });

@@ -409,6 +409,11 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_credit_entries");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_credit_entries_created_at");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CreatedAt"), "brin");
+
                     b.HasIndex("Reference", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_credit_entries_reference_kind");
@@ -814,6 +819,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasDatabaseName("ix_generations_doubtful")
                         .HasFilter("state = 'in_doubt'");
 
+                    b.HasIndex(new[] { "FinishedAt" }, "ix_generations_finished")
+                        .HasDatabaseName("ix_generations_finished")
+                        .HasFilter("finished_at is not null");
+
                     b.HasIndex(new[] { "ModelCode", "NextAttemptAt" }, "ix_generations_line")
                         .HasDatabaseName("ix_generations_line")
                         .HasFilter("state = 'queued' and lined_up");
@@ -927,6 +936,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("upstream_model");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_generation_models");
 
@@ -948,7 +962,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "operators_generate",
                             UpstreamCostFen = 375L,
-                            UpstreamModel = "veo3"
+                            UpstreamModel = "veo3",
+                            Version = 1
                         },
                         new
                         {
@@ -962,7 +977,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-fast"
+                            UpstreamModel = "veo3.1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -976,7 +992,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1"
+                            UpstreamModel = "veo3.1",
+                            Version = 1
                         },
                         new
                         {
@@ -990,7 +1007,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-components"
+                            UpstreamModel = "veo3.1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1004,7 +1022,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "video_create",
                             UpstreamCostFen = 19L,
-                            UpstreamModel = "veo3.1-fast-components"
+                            UpstreamModel = "veo3.1-fast-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1018,7 +1037,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-4k"
+                            UpstreamModel = "veo3.1-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1032,7 +1052,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-components-4k"
+                            UpstreamModel = "veo3.1-components-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1046,7 +1067,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_create",
                             UpstreamCostFen = 245L,
-                            UpstreamModel = "veo3.1-pro-4k"
+                            UpstreamModel = "veo3.1-pro-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1060,7 +1082,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 35L,
-                            UpstreamModel = "veo_3_1-lite"
+                            UpstreamModel = "veo_3_1-lite",
+                            Version = 1
                         },
                         new
                         {
@@ -1074,7 +1097,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 39L,
-                            UpstreamModel = "veo_3_1-lite-4K"
+                            UpstreamModel = "veo_3_1-lite-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1088,7 +1112,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast"
+                            UpstreamModel = "veo_3_1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -1102,7 +1127,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast-4K"
+                            UpstreamModel = "veo_3_1-fast-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1116,7 +1142,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 61L,
-                            UpstreamModel = "veo_3_1-fast-components-4K"
+                            UpstreamModel = "veo_3_1-fast-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1130,7 +1157,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1"
+                            UpstreamModel = "veo_3_1",
+                            Version = 1
                         },
                         new
                         {
@@ -1144,7 +1172,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1-components"
+                            UpstreamModel = "veo_3_1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1158,7 +1187,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-4K"
+                            UpstreamModel = "veo_3_1-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1172,7 +1202,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-components-4K"
+                            UpstreamModel = "veo_3_1-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1186,7 +1217,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_generations",
                             UpstreamCostFen = 224L,
-                            UpstreamModel = "veo-3.1-generate-preview"
+                            UpstreamModel = "veo-3.1-generate-preview",
+                            Version = 1
                         });
                 });
 
@@ -1444,6 +1476,89 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInCount", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.HasKey("Subject")
+                        .HasName("pk_log_in_counts");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_log_in_counts_ends_at");
+
+                    b.ToTable("log_in_counts", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<DateTimeOffset>("TurnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turned_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_log_in_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_log_in_sessions_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_log_in_sessions_user_id");
+
+                    b.ToTable("log_in_sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_log_in_sessions_end", "(ended_at is null) = (ended_by is null)");
+
+                            t.HasCheckConstraint("ck_log_in_sessions_turn", "turn > 0");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Identity.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1530,6 +1645,362 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Alerts.AlertRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("direction");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("meaning");
+
+                    b.Property<bool>("Notify")
+                        .HasColumnType("boolean")
+                        .HasColumnName("notify");
+
+                    b.Property<decimal>("RaiseAt")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("raise_at");
+
+                    b.Property<decimal>("RecoverAt")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("recover_at");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Code")
+                        .HasName("pk_alert_rules");
+
+                    b.ToTable("alert_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alert_rules_apart", "case direction when 'above' then recover_at <= raise_at else recover_at >= raise_at end");
+
+                            t.HasCheckConstraint("ck_alert_rules_direction", "direction in ('above', 'below')");
+
+                            t.HasCheckConstraint("ck_alert_rules_severity", "severity in ('warning', 'critical')");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "total_used",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "Share of all customers' quota that is used.",
+                            Notify = true,
+                            RaiseAt = 0.8m,
+                            RecoverAt = 0.75m,
+                            Severity = "warning",
+                            Unit = "ratio"
+                        },
+                        new
+                        {
+                            Code = "upstream_balance_low",
+                            Direction = "below",
+                            Enabled = true,
+                            Meaning = "What VivaAPI's accounts hold, in credits.",
+                            Notify = true,
+                            RaiseAt = 1000m,
+                            RecoverAt = 1200m,
+                            Severity = "critical",
+                            Unit = "credits"
+                        },
+                        new
+                        {
+                            Code = "upstream_balance_unknown",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "For how long VivaAPI has not said what its accounts hold.",
+                            Notify = true,
+                            RaiseAt = 30m,
+                            RecoverAt = 5m,
+                            Severity = "warning",
+                            Unit = "minutes"
+                        },
+                        new
+                        {
+                            Code = "customer_used_high",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "Share of one customer's quota that is used.",
+                            Notify = true,
+                            RaiseAt = 0.8m,
+                            RecoverAt = 0.75m,
+                            Severity = "warning",
+                            Unit = "ratio"
+                        },
+                        new
+                        {
+                            Code = "customer_used_up",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "The same, used up.",
+                            Notify = true,
+                            RaiseAt = 1m,
+                            RecoverAt = 0.95m,
+                            Severity = "warning",
+                            Unit = "ratio"
+                        },
+                        new
+                        {
+                            Code = "reserve_low",
+                            Direction = "below",
+                            Enabled = true,
+                            Meaning = "What VivaAPI's accounts hold beyond the jobs that wait, as a share of the credits that customers have not used.",
+                            Notify = true,
+                            RaiseAt = 0.2m,
+                            RecoverAt = 0.25m,
+                            Severity = "critical",
+                            Unit = "ratio"
+                        },
+                        new
+                        {
+                            Code = "reconciliation_findings",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "Differences between Alipay's bills and our books that nobody has settled.",
+                            Notify = true,
+                            RaiseAt = 1m,
+                            RecoverAt = 1m,
+                            Severity = "critical",
+                            Unit = "count"
+                        },
+                        new
+                        {
+                            Code = "jobs_in_doubt_old",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "For how long the oldest job in doubt has been in doubt.",
+                            Notify = true,
+                            RaiseAt = 30m,
+                            RecoverAt = 10m,
+                            Severity = "warning",
+                            Unit = "minutes"
+                        },
+                        new
+                        {
+                            Code = "keys_failing",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "Master keys that VivaAPI refuses.",
+                            Notify = true,
+                            RaiseAt = 1m,
+                            RecoverAt = 1m,
+                            Severity = "critical",
+                            Unit = "count"
+                        },
+                        new
+                        {
+                            Code = "failed_jobs_rate",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "Share of the jobs of the last quarter of an hour that failed by no fault of the customer's, of ten or more.",
+                            Notify = true,
+                            RaiseAt = 0.3m,
+                            RecoverAt = 0.1m,
+                            Severity = "critical",
+                            Unit = "ratio"
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.LowCredit.LowCreditSetting", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<bool>("Enabled")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("enabled");
+
+                    b.Property<DateTimeOffset?>("FallenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fallen_at");
+
+                    b.Property<int?>("ThresholdCredits")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold_credits");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_low_credit_settings");
+
+                    b.ToTable("low_credit_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_low_credit_settings_threshold", "threshold_credits between 0 and 1000000");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.Settlement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CreditsAdjusted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_adjusted");
+
+                    b.Property<long>("CreditsOutstanding")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_outstanding");
+
+                    b.Property<long>("CreditsRefunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_refunded");
+
+                    b.Property<long>("CreditsSold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_sold");
+
+                    b.Property<long>("CreditsUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_used");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("DifferenceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_fen");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("ExpectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_fen");
+
+                    b.Property<long>("SpendFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spend_fen");
+
+                    b.Property<string>("SpendSource")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("spend_source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlements");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlements_day");
+
+                    b.ToTable("settlements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settlements_difference", "difference_fen = spend_fen - expected_fen");
+
+                            t.HasCheckConstraint("ck_settlements_source", "spend_source in ('log', 'catalogue')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementLine", b =>
+                {
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settlement_id");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("class");
+
+                    b.Property<long>("BilledFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billed_fen");
+
+                    b.Property<long>("CostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_fen");
+
+                    b.Property<long>("CreditsCharged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_charged");
+
+                    b.PrimitiveCollection<Guid[]>("Examples")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("examples");
+
+                    b.Property<int>("Jobs")
+                        .HasColumnType("integer")
+                        .HasColumnName("jobs");
+
+                    b.HasKey("SettlementId", "Class")
+                        .HasName("pk_settlement_lines");
+
+                    b.ToTable("settlement_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settlement_lines_class", "class in ('charged_and_billed', 'refunded_and_not_billed', 'refunded_but_billed', 'charged_but_not_billed')");
+
+                            t.HasCheckConstraint("ck_settlement_lines_jobs", "jobs > 0");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Upstream.UpstreamBalance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits");
+
+                    b.Property<long>("QuotaUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_units");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upstream_balances");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_upstream_balances_seen_at");
+
+                    b.ToTable("upstream_balances", (string)null);
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Payments.CreditPackage", b =>
                 {
                     b.Property<string>("Code")
@@ -1567,11 +2038,18 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_fen");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_credit_packages");
 
                     b.ToTable("credit_packages", null, t =>
                         {
+                            t.HasCheckConstraint("ck_credit_packages_bounded", "price_fen <= 10000000000 and credits <= 1000000000");
+
                             t.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0");
                         });
 
@@ -1585,7 +2063,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "基础套餐",
                             OnSale = true,
                             Position = 1,
-                            PriceFen = 4900L
+                            PriceFen = 4900L,
+                            Version = 1
                         },
                         new
                         {
@@ -1596,7 +2075,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "专业套餐",
                             OnSale = true,
                             Position = 2,
-                            PriceFen = 9900L
+                            PriceFen = 9900L,
+                            Version = 1
                         },
                         new
                         {
@@ -1607,7 +2087,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "企业套餐",
                             OnSale = true,
                             Position = 3,
-                            PriceFen = 29900L
+                            PriceFen = 29900L,
+                            Version = 1
                         });
                 });
 
@@ -2138,6 +2619,10 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_refunds_finished_at")
+                        .HasFilter("state = 'succeeded'");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_refunds_next_attempt_at")
                         .HasFilter("state in ('found', 'pending')");
@@ -2175,6 +2660,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("BookCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book_credits");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2188,9 +2677,25 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("encrypted_key");
 
+                    b.Property<long?>("GrantedElsewhere")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_elsewhere");
+
+                    b.Property<long?>("GrantedQuota")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_quota");
+
+                    b.Property<long?>("GrantedUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_units");
+
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
+
+                    b.Property<long?>("LeftUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_units");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2204,6 +2709,16 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnName("next_attempt_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<long>("OutsideCredits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("outside_credits");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
@@ -2211,6 +2726,12 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<long?>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");
+
+                    b.Property<long>("UsedUnits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("used_units");
 
                     b.Property<long>("Wanted")
                         .HasColumnType("bigint")
@@ -2242,6 +2763,8 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("dedicated_keys", null, t =>
                         {
                             t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
+
+                            t.HasCheckConstraint("ck_dedicated_keys_revealed", "revealed_at is null or granted_units is not null");
 
                             t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
 
@@ -2352,6 +2875,64 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Quota.QuotaChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Quota")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_changes");
+
+                    b.ToTable("quota_changes", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Quota.QuotaTotals", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Quota")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quota_totals");
+
+                    b.ToTable("quota_totals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quota_totals_one_row", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = (short)1,
+                            Quota = 0L,
+                            Used = 0L
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Quota.UserVivaApiKey", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -2398,12 +2979,55 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Platform.Access.BarredCaller", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_barred_callers");
+
+                    b.ToTable("barred_callers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_barred_callers_kind", "kind in ('suspended', 'deleted')");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.Alert", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
 
                     b.Property<int>("Count")
                         .HasColumnType("integer")
@@ -2435,6 +3059,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("message");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
                     b.Property<DateTimeOffset?>("RecoveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recovered_at");
@@ -2445,23 +3074,215 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("severity");
 
+                    b.Property<bool>("Silent")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("silent");
+
                     b.HasKey("Id")
                         .HasName("pk_alerts");
 
                     b.HasIndex("LastRaisedAt")
                         .HasDatabaseName("ix_alerts_last_raised_at");
 
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_alerts_kind_id");
+
                     b.HasIndex("Kind", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_alerts_kind_key")
                         .HasFilter("recovered_at is null");
 
+                    b.HasIndex(new[] { "Id" }, "ix_alerts_open")
+                        .HasDatabaseName("ix_alerts_open")
+                        .HasFilter("recovered_at is null");
+
                     b.ToTable("alerts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_alerts_acknowledged", "(acknowledged_at is null) = (acknowledged_by is null)");
+
                             t.HasCheckConstraint("ck_alerts_count", "count > 0");
 
                             t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.AlertMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AlertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("event");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_problem");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state")
+                        .HasDefaultValueSql("'pending'");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert_messages");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_alert_messages_alert_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_alert_messages_next_attempt_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_alert_messages_recipient_id")
+                        .HasFilter("recipient_id is not null");
+
+                    b.ToTable("alert_messages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_alert_messages_recipient", "(channel = 'customer_mail') = (recipient_id is not null)");
+
+                            t.HasCheckConstraint("ck_alert_messages_sent", "(state = 'sent') = (sent_at is not null)");
+
+                            t.HasCheckConstraint("ck_alert_messages_state", "state in ('pending', 'sent', 'given_up')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Auditing.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("ActedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acted_at");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("TraceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_log");
+
+                    b.HasIndex("Act", "Id")
+                        .HasDatabaseName("ix_audit_log_act_id");
+
+                    b.HasIndex("ActorId", "Id")
+                        .HasDatabaseName("ix_audit_log_actor_id_id");
+
+                    b.HasIndex("SubjectId", "Id")
+                        .HasDatabaseName("ix_audit_log_subject_id_id");
+
+                    b.ToTable("audit_log", (string)null);
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Platform.Idempotency.StoredAnswer", b =>
@@ -2513,6 +3334,27 @@ namespace VivaApi.Migrations.Migrations
                         .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Workers.WorkerLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Name")
+                        .HasName("pk_worker_leases");
+
+                    b.ToTable("worker_leases", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -2582,6 +3424,36 @@ namespace VivaApi.Migrations.Migrations
                         .HasConstraintName("fk_refund_rules_refund_policies_version");
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.LogInSession", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_log_in_sessions_users_user_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.LowCredit.LowCreditSetting", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_low_credit_settings_users_user_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementLine", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Operations.Settlements.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_lines_settlements_settlement_id");
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Payments.Refunds.Refund", b =>
                 {
                     b.HasOne("VivaApi.Backend.Features.Payments.Order", null)
@@ -2590,6 +3462,15 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_orders_order_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.AlertMessage", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Platform.Alerts.Alert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_alert_messages_alerts_alert_id");
                 });
 #pragma warning restore 612, 618
         }

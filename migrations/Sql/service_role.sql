@@ -18,5 +18,6 @@ begin
   execute format('revoke update, delete on bill_entries from %I', role_name);
   execute format('revoke insert, update, delete on risk_account, risk_entries from %I', role_name);
   execute format('revoke update, delete on refund_rules from %I', role_name);
+  execute format('revoke update, delete on audit_log from %I', role_name);
   execute format('revoke insert, update, delete on schema_migrations from %I', role_name);
 end $$;

@@ -9,8 +9,6 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Alerts;
-using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -29,8 +27,6 @@ builder.Services
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
-    .AddAlerts()
-    .AddGathering(builder.Configuration)
     .AddOpenApiDocument()
     .AddHealth()
     .AddAlipay(builder.Configuration)
@@ -41,7 +37,8 @@ builder.Services
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
-    .AddGeneration(builder.Configuration);
+    .AddGeneration(builder.Configuration)
+    .AddOperations(builder.Configuration);
 
 var app = builder.Build();
 app.UseEntrance();

@@ -13,11 +13,12 @@ select md5('order' || a)::uuid, user_id, 'BENCH' || a, 'bench', 'bench', 100000,
 
 insert into generations (id, user_id, prompt, model_code, upstream_model, route, duration_seconds, aspect_ratio, image_urls, price_credits,
                          upstream_cost_fen, state, progress, submit_attempts, unknown_answers, file_name, file_bytes, created_at,
-                         finished_at)
+                         finished_at, charged_credits, charged_percent, end_cause, end_phase)
 select md5('job' || a || '.' || j)::uuid, user_id, 'a cat in the rain', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375,
        case when j = 50 then 'queued' else 'succeeded' end, 0, 1, 0,
        case when j < 50 then 'x.mp4' end, case when j < 50 then 1 end, timestamptz '2026-01-01' + j * interval '1 hour',
-       case when j < 50 then timestamptz '2026-01-01' + j * interval '1 hour' + interval '5 minutes' end
+       case when j < 50 then timestamptz '2026-01-01' + j * interval '1 hour' + interval '5 minutes' end,
+       case when j < 50 then 15 end, case when j < 50 then 100 end, case when j < 50 then 'delivered' end, case when j < 50 then 'running' end
   from story, generate_series(1, 50) j;
 
 insert into credit_reservations (reference, user_id, state, held_credits, settled_credits, opened_at, resolved_at)
@@ -37,8 +38,8 @@ select md5('settle' || a || '.' || j)::uuid, user_id, 2 * j + 1, 'settle', 15, 1
        timestamptz '2026-01-01' + j * interval '1 hour' + interval '5 minutes'
   from story, generate_series(1, 49) j;
 
-insert into user_credit_accounts (user_id, available_credits, reserved_credits, version)
-select user_id, 250, 15, 100 from story;
+insert into user_credit_accounts (user_id, available_credits, reserved_credits, version, moved_at)
+select user_id, 250, 15, 100, timestamptz '2026-01-01' + 50 * interval '1 hour' from story;
 
 insert into user_viva_api_keys (user_id, quota, used, reserved, key_kind, created_at, updated_at)
 select user_id, 1000, 735, 15, 'shared', timestamptz '2026-01-01', timestamptz '2026-01-01' from story;

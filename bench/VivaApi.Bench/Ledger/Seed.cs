@@ -19,6 +19,8 @@ internal static class Seed
                            phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count, created_at)
         select id, 'c' || n || '@example.com', 'C' || n || '@EXAMPLE.COM', 'c' || n || '@example.com', 'C' || n || '@EXAMPLE.COM',
                false, 'stamp', false, false, true, 0, now() from ({UserIds}) u;
+        insert into log_in_sessions (id, user_id, address, turn, started_at, turned_at, expires_at)
+        select id, id, '127.0.0.1', 1, now(), now(), now() + interval '1 day' from ({UserIds}) u;
         insert into orders (id, user_id, out_trade_no, package_code, package_name, amount_fen, credits, includes_dedicated_key, channel,
                             state, trade_no, created_at, expires_at, paid_at)
         select id, id, 'BENCH' || n, 'bench', 'bench', 100, $credits, false, 'page', 'paid', 'T' || n, now(), now(), now()
@@ -38,6 +40,7 @@ internal static class Seed
         select ledger_id(now()), a.user_id, 1 + s, 'adjust', 15, $credits + 15 * s, 0, 'adjustment:' || ledger_id(now()), 'history', now()
           from generate_series(1, $each) s, (select user_id from user_credit_accounts order by user_id) a;
         update user_credit_accounts set version = 1 + $each, available_credits = $credits + 15 * $each, moved_at = now();
+        update user_viva_api_keys set quota = $credits + 15 * $each;
         """;
 
     public static Guid UserId(int number) => Guid.Parse(number.ToString("x32", CultureInfo.InvariantCulture));

@@ -39,6 +39,8 @@ internal static class Tokens
                 new Claim(ClaimTypes.Name, name),
                 new Claim(ClaimTypes.Email, name),
                 new Claim("AspNet.Identity.SecurityStamp", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+                new Claim("session", Seed.UserId(number).ToString()),
+                new Claim("turn", "1"),
             ],
             IdentityConstants.ApplicationScheme);
         return new AuthenticationTicket(

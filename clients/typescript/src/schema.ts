@@ -89,6 +89,146 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the audit log
+     * @description Every act of an operator, newest first: who, what, on what, before and after. Filter by 'actor' (a user's id), 'act', 'subject' (the id of what it was done to), 'from' (inclusive) and 'to' (exclusive). For operators.
+     */
+    get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List alerts
+     * @description Newest first, those that are over included, with the messages that went out. Filter by 'kind', 'key', 'severity' and 'state'. For operators.
+     */
+    get: operations['listAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/alerts/{id}/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an alert in hand
+     * @description Says who looks after it. It stays open until what it tells of is over; the first who acknowledges it counts. For operators.
+     */
+    post: operations['acknowledgeAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/alert-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what is measured
+     * @description Each rule with its thresholds. For operators.
+     */
+    get: operations['listAlertRules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/alert-rules/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change when something is an alarm
+     * @description Counts from the next round of measuring, in every copy. A rule that is switched off ends its open alerts. For operators.
+     */
+    patch: operations['changeAlertRule'];
+    trace?: never;
+  };
+  '/api/v1/admin/settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the closed days
+     * @description Each day in Beijing is closed once, in the night after it; the last closed first. For operators.
+     */
+    get: operations['listSettlements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/settlements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get a closed day with its leak report
+     * @description The jobs that ended on the day, by what the customer paid and what VivaAPI took for them. For operators.
+     */
+    get: operations['getSettlement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/register': {
     parameters: {
       query?: never;
@@ -140,9 +280,49 @@ export interface paths {
     put?: never;
     /**
      * Refresh the tokens
-     * @description Answers new tokens for a refresh token that is still good.
+     * @description Answers new tokens for a refresh token, which is good once: keep the new one in its place. For a minute the old one is answered too, for an answer that got lost; later it ends the whole log-in, since somebody may have copied it.
      */
     post: operations['refreshTokens'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log out
+     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on.
+     */
+    post: operations['logOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/auth/logout-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Log out everywhere
+     * @description Ends all log-ins of the caller, this one too: no access token and no refresh token that was made before works any more, here at once, at every other copy of the service within a second. API keys go on; revoke them by themselves.
+     */
+    post: operations['logOutEverywhere'];
     delete?: never;
     options?: never;
     head?: never;
@@ -220,7 +400,7 @@ export interface paths {
     put?: never;
     /**
      * Upload an image
-     * @description PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be a job's first or last frame, is seen by nobody else, and is deleted when it expires. Takes an API key with the scope `generate`.
+     * @description PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be a job's first or last frame, is seen by nobody else, and is deleted when it expires. For customers who have credits. Takes an API key with the scope `generate`.
      */
     post: operations['uploadImage'];
     delete?: never;
@@ -492,7 +672,7 @@ export interface paths {
     put?: never;
     /**
      * Close an order
-     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there.
+     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there. While Alipay neither closes the order nor says that it is paid, the answer is 503.
      */
     post: operations['closeOrder'];
     delete?: never;
@@ -681,6 +861,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/low-credit-alert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * When am I told that credits run low
+     * @description One mail is written each time that the credits left fall to the threshold, and none again before they have risen above it.
+     */
+    get: operations['getLowCreditAlert'];
+    /**
+     * Choose when to be told that credits run low
+     * @description A threshold above what is left now brings a mail at once, unless one was written and the credits have not risen since.
+     */
+    put: operations['setLowCreditAlert'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/quota': {
     parameters: {
       query?: never;
@@ -752,6 +956,10 @@ export interface components {
       expiresIn: number;
       refreshToken: string;
     };
+    /** @description What the operator has to say about it; kept with the alert. */
+    AcknowledgeAlertRequest: {
+      note?: string | null;
+    };
     /**
      * @description A master key of VivaAPI's. Weight is its share of new jobs beside the others. AccountNumber and
      *     AccessToken are for a key of another account than that of Viva__UserId: with them its tasks and balance are found.
@@ -763,6 +971,74 @@ export interface components {
       weight: number;
       accountNumber?: string | null;
       accessToken?: string | null;
+    };
+    /**
+     * @description Something an operator must know. Kind is stable and has its heading in the runbook; Key says what
+     *     it is about. State: `open`, `acknowledged` (open, and in hand) or `recovered`.
+     *     Severity: `warning` or `critical`. Count: how often it was raised while open.
+     */
+    Alert: {
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      key: string;
+      severity: string;
+      message: string;
+      state: string;
+      /** Format: date-time */
+      firstRaisedAt: string;
+      /** Format: date-time */
+      lastRaisedAt: string;
+      /** Format: int32 */
+      count: number;
+      /** Format: date-time */
+      recoveredAt?: string | null;
+      /** Format: date-time */
+      acknowledgedAt?: string | null;
+      /** Format: uuid */
+      acknowledgedBy?: string | null;
+      note?: string | null;
+      messages: components['schemas']['AlertMessage'][];
+    };
+    /**
+     * @description One message about an alert. Event: `raised` or `recovered`. State: `pending`,
+     *     `sent` or `given_up`. Problem: what stood in the way of the last try.
+     */
+    AlertMessage: {
+      channel: string;
+      event: string;
+      state: string;
+      /** Format: int32 */
+      attempts: number;
+      problem?: string | null;
+      /** Format: date-time */
+      sentAt?: string | null;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    AlertPage: {
+      items: components['schemas']['Alert'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description When a measured value is an alarm. Direction: `above`, it is one at or above RaiseAt and over
+     *     below RecoverAt; or `below`, the other way round. Both are in Unit; a ratio is 0 to 1.
+     *     Without Notify its alerts are listed and not sent.
+     */
+    AlertRule: {
+      code: string;
+      meaning: string;
+      enabled: boolean;
+      notify: boolean;
+      severity: string;
+      direction: string;
+      /** Format: double */
+      raiseAt: number;
+      /** Format: double */
+      recoverAt: number;
+      unit: string;
+    };
+    AlertRules: {
+      items: components['schemas']['AlertRule'][];
     };
     /**
      * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
@@ -803,6 +1079,40 @@ export interface components {
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
       nextCursor?: string | null;
+    };
+    /**
+     * @description An act. ActorId is null when it was done by a command on the server; Before and
+     *     After are as much of the subject as the act touched, null when it was not there or is gone.
+     */
+    AuditEntry: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      actedAt: string;
+      /** Format: uuid */
+      actorId?: string | null;
+      actorEmail?: string | null;
+      act: string;
+      subjectKind: string;
+      subjectId: string;
+      before?: unknown;
+      after?: unknown;
+      traceId?: string | null;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    AuditEntryPage: {
+      items: components['schemas']['AuditEntry'][];
+      nextCursor?: string | null;
+    };
+    /** @description What is left out stays. Severity: `warning` or `critical`. */
+    ChangeAlertRuleRequest: {
+      enabled?: boolean | null;
+      notify?: boolean | null;
+      severity?: string | null;
+      /** Format: double */
+      raiseAt?: number | null;
+      /** Format: double */
+      recoverAt?: number | null;
     };
     /** @description State: `serve`, `disabled` or `deleted`. */
     ChangeDedicatedKeyRequest: {
@@ -1042,6 +1352,19 @@ export interface components {
     LogInRequest: {
       email: string;
       password: string;
+    };
+    /**
+     * @description Whether a mail is written when what is left falls to ThresholdCredits: the customer's own, or with
+     *     IsDefault the one for everybody. FallenAt: since when it has been that low; the mail was written
+     *     then.
+     */
+    LowCreditAlert: {
+      enabled: boolean;
+      /** Format: int32 */
+      thresholdCredits: number;
+      isDefault: boolean;
+      /** Format: date-time */
+      fallenAt?: string | null;
     };
     /**
      * @description A master key, but for the key itself. Hint is its last four characters, Source says whether it is
@@ -1361,6 +1684,71 @@ export interface components {
       /** Format: int32 */
       overlapMinutes: number;
     };
+    /** @description Without ThresholdCredits, the operator's threshold counts. */
+    SetLowCreditAlertRequest: {
+      enabled: boolean;
+      /** Format: int32 */
+      thresholdCredits?: number | null;
+    };
+    /**
+     * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
+     *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
+     *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
+     *     difference.
+     */
+    Settlement: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date */
+      day: string;
+      /** Format: date-time */
+      closedAt: string;
+      /** Format: int64 */
+      entries: number;
+      /** Format: int64 */
+      creditsSold: number;
+      /** Format: int64 */
+      creditsUsed: number;
+      /** Format: int64 */
+      creditsRefunded: number;
+      /** Format: int64 */
+      creditsAdjusted: number;
+      /** Format: int64 */
+      creditsOutstanding: number;
+      spendSource: string;
+      /** Format: int64 */
+      spendFen: number;
+      /** Format: int64 */
+      expectedFen: number;
+      /** Format: int64 */
+      differenceFen: number;
+    };
+    /**
+     * @description The jobs of one class that ended on the day. Class: `charged_and_billed` and `refunded_and_not_billed` are
+     *     as they should be; `refunded_but_billed` and `charged_but_not_billed` are leaks. Examples are ids of
+     *     generations.
+     */
+    SettlementLine: {
+      class: string;
+      /** Format: int32 */
+      jobs: number;
+      /** Format: int64 */
+      creditsCharged: number;
+      /** Format: int64 */
+      costFen: number;
+      /** Format: int64 */
+      billedFen: number;
+      examples: string[];
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    SettlementPage: {
+      items: components['schemas']['Settlement'][];
+      nextCursor?: string | null;
+    };
+    SettlementReport: {
+      settlement: components['schemas']['Settlement'];
+      leaks: components['schemas']['SettlementLine'][];
+    };
     /** @description An image that was kept. ImageUrl is what goes into `imageUrls` of a job. */
     Upload: {
       /** Format: uuid */
@@ -1442,10 +1830,19 @@ export interface components {
   pathItems: never;
 }
 export type AccessToken = components['schemas']['AccessToken'];
+export type AcknowledgeAlertRequest = components['schemas']['AcknowledgeAlertRequest'];
 export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
+export type Alert = components['schemas']['Alert'];
+export type AlertMessage = components['schemas']['AlertMessage'];
+export type AlertPage = components['schemas']['AlertPage'];
+export type AlertRule = components['schemas']['AlertRule'];
+export type AlertRules = components['schemas']['AlertRules'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type ChangeAlertRuleRequest = components['schemas']['ChangeAlertRuleRequest'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
@@ -1472,6 +1869,7 @@ export type GenerationPage = components['schemas']['GenerationPage'];
 export type GenerationState = components['schemas']['GenerationState'];
 export type KeyScope = components['schemas']['KeyScope'];
 export type LogInRequest = components['schemas']['LogInRequest'];
+export type LowCreditAlert = components['schemas']['LowCreditAlert'];
 export type MasterKey = components['schemas']['MasterKey'];
 export type MasterKeys = components['schemas']['MasterKeys'];
 export type Me = components['schemas']['Me'];
@@ -1504,6 +1902,11 @@ export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
+export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
+export type Settlement = components['schemas']['Settlement'];
+export type SettlementLine = components['schemas']['SettlementLine'];
+export type SettlementPage = components['schemas']['SettlementPage'];
+export type SettlementReport = components['schemas']['SettlementReport'];
 export type Upload = components['schemas']['Upload'];
 export type Upstream = components['schemas']['Upstream'];
 export type UpstreamAccount = components['schemas']['UpstreamAccount'];
@@ -2130,6 +2533,734 @@ export interface operations {
       };
     };
   };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        actor?: string;
+        act?: string;
+        subject?: string;
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "actedAt": "2026-03-01T08:30:00+00:00",
+           *           "actorId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "actorEmail": "operator@example.com",
+           *           "act": "master_key.change",
+           *           "subjectKind": "master_key",
+           *           "subjectId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "before": {
+           *             "state": "active"
+           *           },
+           *           "after": {
+           *             "state": "retired"
+           *           },
+           *           "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AuditEntryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAlerts: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        kind?: string;
+        key?: string;
+        severity?: string;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "kind": "upstream_balance_low",
+           *           "key": "all",
+           *           "severity": "critical",
+           *           "message": "What VivaAPI's accounts hold, in credits. It is 840 credits; below 1000 is an alarm.",
+           *           "state": "acknowledged",
+           *           "firstRaisedAt": "2026-03-01T08:30:00+00:00",
+           *           "lastRaisedAt": "2026-03-01T08:30:00+00:00",
+           *           "count": 1,
+           *           "recoveredAt": null,
+           *           "acknowledgedAt": "2026-03-01T08:34:00+00:00",
+           *           "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "note": "Codes are bought, they come this afternoon.",
+           *           "messages": [
+           *             {
+           *               "channel": "mail",
+           *               "event": "raised",
+           *               "state": "sent",
+           *               "attempts": 1,
+           *               "problem": null,
+           *               "sentAt": "2026-03-01T08:30:02+00:00"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AlertPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  acknowledgeAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "note": "Codes are bought, they come this afternoon."
+         *     }
+         */
+        'application/json': components['schemas']['AcknowledgeAlertRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "kind": "upstream_balance_low",
+           *       "key": "all",
+           *       "severity": "critical",
+           *       "message": "What VivaAPI's accounts hold, in credits. It is 840 credits; below 1000 is an alarm.",
+           *       "state": "acknowledged",
+           *       "firstRaisedAt": "2026-03-01T08:30:00+00:00",
+           *       "lastRaisedAt": "2026-03-01T08:30:00+00:00",
+           *       "count": 1,
+           *       "recoveredAt": null,
+           *       "acknowledgedAt": "2026-03-01T08:34:00+00:00",
+           *       "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "note": "Codes are bought, they come this afternoon.",
+           *       "messages": [
+           *         {
+           *           "channel": "mail",
+           *           "event": "raised",
+           *           "state": "sent",
+           *           "attempts": 1,
+           *           "problem": null,
+           *           "sentAt": "2026-03-01T08:30:02+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Alert'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `alert_recovered`: This alert is over. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAlertRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "total_used",
+           *           "meaning": "Share of all customers' quota that is used.",
+           *           "enabled": true,
+           *           "notify": true,
+           *           "severity": "warning",
+           *           "direction": "above",
+           *           "raiseAt": 0.8,
+           *           "recoverAt": 0.75,
+           *           "unit": "ratio"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AlertRules'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeAlertRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": null,
+         *       "notify": null,
+         *       "severity": null,
+         *       "raiseAt": 0.9,
+         *       "recoverAt": 0.85
+         *     }
+         */
+        'application/json': components['schemas']['ChangeAlertRuleRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "total_used",
+           *       "meaning": "Share of all customers' quota that is used.",
+           *       "enabled": true,
+           *       "notify": true,
+           *       "severity": "warning",
+           *       "direction": "above",
+           *       "raiseAt": 0.8,
+           *       "recoverAt": 0.75,
+           *       "unit": "ratio"
+           *     }
+           */
+          'application/json': components['schemas']['AlertRule'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSettlements: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "day": "2026-03-01",
+           *           "closedAt": "2026-03-01T08:30:00+00:00",
+           *           "entries": 420,
+           *           "creditsSold": 5000,
+           *           "creditsUsed": 1350,
+           *           "creditsRefunded": 150,
+           *           "creditsAdjusted": 0,
+           *           "creditsOutstanding": 41200,
+           *           "spendSource": "log",
+           *           "spendFen": 34125,
+           *           "expectedFen": 33750,
+           *           "differenceFen": 375
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['SettlementPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settlement": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "day": "2026-03-01",
+           *         "closedAt": "2026-03-01T08:30:00+00:00",
+           *         "entries": 420,
+           *         "creditsSold": 5000,
+           *         "creditsUsed": 1350,
+           *         "creditsRefunded": 150,
+           *         "creditsAdjusted": 0,
+           *         "creditsOutstanding": 41200,
+           *         "spendSource": "log",
+           *         "spendFen": 34125,
+           *         "expectedFen": 33750,
+           *         "differenceFen": 375
+           *       },
+           *       "leaks": [
+           *         {
+           *           "class": "charged_and_billed",
+           *           "jobs": 90,
+           *           "creditsCharged": 1350,
+           *           "costFen": 33750,
+           *           "billedFen": 33750,
+           *           "examples": []
+           *         },
+           *         {
+           *           "class": "refunded_but_billed",
+           *           "jobs": 1,
+           *           "creditsCharged": 0,
+           *           "costFen": 375,
+           *           "billedFen": 375,
+           *           "examples": [
+           *             "0198c0de-7a3b-7c4d-9e5f-60718293a4b5"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SettlementReport'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   register: {
     parameters: {
       query?: never;
@@ -2292,7 +3423,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `login_locked`: Too many wrong passwords; this log-in is locked for a while. · `rate_limited`: Too many requests. */
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -2376,6 +3507,96 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  logOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  logOutEverywhere: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -2690,6 +3911,15 @@ export interface operations {
       };
       /** @description `unauthenticated`: Log in first. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `insufficient_credits`: There are not enough credits. (`required`: what the video costs, in credits; `available`: credits that can be spent) */
+      402: {
         headers: {
           [name: string]: unknown;
         };
@@ -5177,6 +6407,153 @@ export interface operations {
       };
       /** @description `forbidden`: You may not do this. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getLowCreditAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "enabled": true,
+           *       "thresholdCredits": 45,
+           *       "isDefault": false,
+           *       "fallenAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['LowCreditAlert'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setLowCreditAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": true,
+         *       "thresholdCredits": 45
+         *     }
+         */
+        'application/json': components['schemas']['SetLowCreditAlertRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "enabled": true,
+           *       "thresholdCredits": 45,
+           *       "isDefault": false,
+           *       "fallenAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['LowCreditAlert'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
         headers: {
           [name: string]: unknown;
         };

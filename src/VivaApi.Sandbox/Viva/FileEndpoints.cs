@@ -11,6 +11,8 @@ internal sealed class FileEndpoints(StandInKeys keys, StandInBooks books)
             && task.Fault is not (VivaFault.NoFile or VivaFault.ContentOnly or VivaFault.ExpiredFile);
         await (isThere switch
         {
+            true when task!.Fault == VivaFault.FileHangs =>
+                Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted),
             false => Answers.HtmlAsync(context, 404, "404 Not Found"),
             true when task!.Fault == VivaFault.NotAVideo => Answers.HtmlAsync(context, 200, "This link has moved"),
             true => VideoAsync(context),

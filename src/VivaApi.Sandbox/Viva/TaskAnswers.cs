@@ -56,7 +56,7 @@ internal sealed class TaskAnswers(VivaManner manner, Func<string> origin)
 
         if (phase == StandInPhase.Failed)
         {
-            answer["error"] = new JsonObject { ["message"] = task.FailReason, ["code"] = "generation_failed" };
+            answer["error"] = new JsonObject { ["message"] = task.FailReason, ["code"] = task.FailCode };
         }
 
         if (phase == StandInPhase.Succeeded && FileUrl(task) is { } url)

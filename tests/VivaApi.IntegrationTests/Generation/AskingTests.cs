@@ -59,7 +59,7 @@ public sealed class AskingTests(World world) : IClassFixture<World>
     [Fact]
     public async Task An_upload_must_be_an_image_by_its_content_and_not_too_large()
     {
-        var customer = await world.CustomerAsync();
+        var customer = await world.CustomerWithAsync("basic");
 
         (await customer.PostBytesAsync("/uploads", "<svg/>"u8.ToArray(), "image/png"))
             .IsProblem(HttpStatusCode.UnsupportedMediaType, "not_an_image");
@@ -67,6 +67,37 @@ public sealed class AskingTests(World world) : IClassFixture<World>
             .IsProblem(HttpStatusCode.RequestEntityTooLarge, "request_too_large");
         var kept = await UploadAsync(customer, [.. Png, .. new byte[2_000_000]]);
         Assert.Equal(("image/png", 2_000_012), (kept.At<string>("contentType"), kept.At<int>("bytes")));
+    }
+
+    [Fact]
+    public async Task An_account_without_credits_may_keep_no_images_here()
+    {
+        var customer = await world.CustomerAsync();
+
+        (await customer.PostBytesAsync("/uploads", Png, "image/png")).IsProblem(HttpStatusCode.PaymentRequired, "insufficient_credits");
+    }
+
+    [Fact]
+    public async Task Asking_for_a_price_keeps_no_image_for_longer_and_a_job_keeps_it_no_longer_than_it_may_wait()
+    {
+        await world.Books.RunAsync("update generation_models set on_offer = true, price_credits = 15 where code = 'veo3.1-fast'");
+        var customer = await world.CustomerWithAsync("basic");
+        var image = await UploadAsync(customer, Png);
+        var (id, imageUrls) = (image.At<string>("id"), new[] { image.At<string>("imageUrl") });
+        var asked = new { prompt = "cat", model = "veo3.1-fast", imageUrls };
+        world.Clock.Advance(TimeSpan.FromHours(23));
+
+        (await (await customer.LogInAsync()).PostAsync("/generations/quote", asked)).Is(HttpStatusCode.OK);
+        Assert.Equal(1, await world.Books.CountAsync(
+            $"generation_uploads where id = '{id}' and expires_at = created_at + interval '24 hours'"));
+        (await customer.PostAsync("/generations", asked, Customer.NewKey())).Is(HttpStatusCode.Accepted);
+        Assert.Equal(1, await world.Books.CountAsync(
+            $"generation_uploads where id = '{id}' and expires_at = created_at + interval '48 hours'"));
+
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        (await (await customer.LogInAsync()).PostAsync("/generations", asked, Customer.NewKey()))
+            .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+        await world.MakeVideosAsync();
     }
 
     [Fact]

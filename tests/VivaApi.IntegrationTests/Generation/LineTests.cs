@@ -37,6 +37,31 @@ public sealed class LineTests(LineTests.NarrowWorld world) : IClassFixture<LineT
     }
 
     [Fact]
+    public async Task Customers_take_turns_when_there_are_more_than_one_claim_looks_at()
+    {
+        for (var each = 0; each < 3; each++)
+        {
+            var customer = await world.CustomerWithAsync("basic");
+            await customer.GenerationAsync("in turns");
+            await customer.GenerationAsync("in turns");
+        }
+
+        foreach (var lined in (int[])[2, 4, 6])
+        {
+            await world.Books.RunAsync("select generations_line_up(2, 1)");
+            Assert.Equal(lined, await CountLinedUpAsync());
+        }
+
+        do
+        {
+            await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
+        }
+        while (await world.Service.RunAsync<SubmitGenerations>() > 0);
+
+        Task<long> CountLinedUpAsync() => world.Books.CountAsync("generations where lined_up and prompt = 'in turns'");
+    }
+
+    [Fact]
     public async Task Any_number_of_copies_together_keep_to_the_bound_for_all()
     {
         await using var secondCopy = world.StartService();

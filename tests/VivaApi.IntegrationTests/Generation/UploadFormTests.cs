@@ -19,7 +19,7 @@ public sealed class UploadFormTests(World world) : IClassFixture<World>
     [Fact]
     public async Task The_file_of_a_form_is_kept_as_it_is_and_its_fields_are_let_be()
     {
-        var customer = await world.CustomerAsync();
+        var customer = await world.CustomerWithAsync("basic");
 
         var kept = (await SendAsync(customer, Form(FieldPart, Png))).Is(HttpStatusCode.Created);
 
@@ -31,7 +31,7 @@ public sealed class UploadFormTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_file_in_a_form_is_told_by_its_content_and_bounded_like_any_other()
     {
-        var customer = await world.CustomerAsync();
+        var customer = await world.CustomerWithAsync("basic");
 
         (await SendAsync(customer, Form(string.Empty, "<svg/>"u8.ToArray())))
             .IsProblem(HttpStatusCode.UnsupportedMediaType, "not_an_image");
@@ -53,7 +53,7 @@ public sealed class UploadFormTests(World world) : IClassFixture<World>
     [InlineData(FormType, $"{FiveParts}{FiveParts}{FieldPart}")]
     public async Task A_form_that_holds_no_single_file_is_refused(string contentType, string body)
     {
-        var customer = await world.CustomerAsync();
+        var customer = await world.CustomerWithAsync("basic");
 
         (await customer.PostAsAsync("/uploads", body, contentType)).IsProblem(HttpStatusCode.BadRequest, "malformed_request");
 

@@ -29,6 +29,34 @@ internal sealed class Books(string connectionString)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Every row of every table as text, as a dump of the database would hold it.</summary>
+    public async Task<List<string>> DumpAsync()
+    {
+        await using var connection = await OpenAsync();
+        var tables = await ReadAsync("select format('%I', tablename) from pg_tables where schemaname = 'public'");
+        Assert.Contains("dedicated_keys", tables);
+        var rows = new List<string>();
+        foreach (var table in tables)
+        {
+            rows.AddRange(await ReadAsync($"select row_to_json(t)::text from {table} t"));
+        }
+
+        return rows;
+
+        async Task<List<string>> ReadAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            var found = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                found.Add(reader.GetString(0));
+            }
+
+            return found;
+        }
+    }
+
     /// <summary>Waits until somebody is seen waiting for a lock that this connection's process holds.</summary>
     public async Task WaitUntilBlockedAsync(int blocker)
     {
@@ -89,8 +117,12 @@ internal sealed class Books(string connectionString)
     }
 
     /// <summary>As if the worker that holds the leases had been killed and their time had passed.</summary>
+    /// <remarks>Locked in one order, because two tasks of a test may do this at once.</remarks>
     public Task<int> LetLeasesRunOutAsync() => RunAsync(
-        "update generations set leased_until = now() - interval '1 second' where leased_until is not null");
+        """
+        update generations set leased_until = now() - interval '1 second'
+        where id in (select id from generations where leased_until is not null order by id for update)
+        """);
 
     /// <summary>As if the time to ask about every open order had come, and nobody had asked a moment ago.</summary>
     public Task<int> MakeOrdersDueAsync() => RunAsync(

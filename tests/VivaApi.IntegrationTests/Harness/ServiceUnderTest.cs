@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,12 +42,12 @@ internal sealed class ServiceUnderTest : WebApplicationFactory<Program>
 
     public Customer NewCustomer() => new(new HttpClient { BaseAddress = Address });
 
-    /// <summary>One round of a worker, to its end.</summary>
-    public async Task<int> RunAsync<TWorker>()
+    /// <summary>One round of a worker, to its end or until the copy is stopped.</summary>
+    public async Task<int> RunAsync<TWorker>(CancellationToken stopping = default)
         where TWorker : class, IWorker
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TWorker>().RunOnceAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<TWorker>().RunOnceAsync(stopping);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -60,6 +61,9 @@ internal sealed class ServiceUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+
+            // A hundred thousand rounds for each registration and log-in would be a third of the tests' time.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(outgoing.Handler));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
         });

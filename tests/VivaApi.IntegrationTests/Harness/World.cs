@@ -124,7 +124,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
     /// <summary>Says that the service is meant to log an error with this text.</summary>
     internal void ExpectError(string text) => expectedErrors.Add(text);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();
         await Alipay.DisposeAsync();

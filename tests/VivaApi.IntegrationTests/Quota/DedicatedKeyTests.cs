@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Quota;
 
@@ -23,22 +25,19 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
     [Fact]
     public async Task A_token_that_was_made_before_a_crash_is_found_by_its_name()
     {
-        var before = (await world.TokensAsync()).Count;
-        await world.CustomerWithAsync("enterprise");
-        var name = await NameOfNewestAsync();
+        var name = await NameOfTokenAsync(await world.CustomerWithAsync("enterprise"));
         await world.AskAsync(HttpMethod.Post, "/api/token/", new { name, remain_quota = 0, expired_time = -1 });
 
         await world.ProvisionAsync();
 
-        Assert.Equal(before + 1, (await world.TokensAsync()).Count);
+        Assert.Single(await world.TokensAsync(), token => (string?)token["name"] == name);
         Assert.Equal(0, await world.Books.CountAsync("dedicated_keys where due"));
     }
 
     [Fact]
     public async Task Of_two_tokens_with_one_name_the_older_stays()
     {
-        await world.CustomerWithAsync("enterprise");
-        var name = await NameOfNewestAsync();
+        var name = await NameOfTokenAsync(await world.CustomerWithAsync("enterprise"));
         await world.AskAsync(HttpMethod.Post, "/api/token/", new { name, remain_quota = 0, expired_time = -1 });
         await world.AskAsync(HttpMethod.Post, "/api/token/", new { name, remain_quota = 0, expired_time = -1 });
         var older = (await world.TokensAsync()).Where(token => (string?)token["name"] == name).Min(token => (long)token["id"]!);
@@ -56,11 +55,11 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
         await world.ProvisionAsync();
         await customer.GenerationAsync();
         await world.Service.RunAsync<SubmitGenerations>();
-        var during = await RemainOfNewestAsync();
+        var during = await RemainAsync(customer);
 
         await world.PaysAsync(await customer.OrderAsync("enterprise"));
         await world.ProvisionAsync();
-        Assert.Equal(during, await RemainOfNewestAsync());
+        Assert.Equal(during, await RemainAsync(customer));
 
         // A job that comes now does not delay the change any further: it goes with the master key.
         await customer.GenerationAsync();
@@ -68,7 +67,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
         Assert.Equal(world.Viva.Key, world.Viva.Submissions[^1].Key);
         await world.ProvisionAsync();
 
-        Assert.Equal(((970 * 25 * 714_286L) + 99) / 100, await RemainOfNewestAsync());
+        Assert.Equal(((970 * 25 * 714_286L) + 99) / 100, await RemainAsync(customer));
         await customer.HasAsync(available: 970, quota: 1_000, used: 30, reserved: 0);
     }
 
@@ -77,7 +76,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
     {
         var customer = await world.CustomerWithAsync("enterprise");
         await world.ProvisionAsync();
-        var token = (await world.TokensAsync())[0];
+        var token = await TokenOfAsync(customer);
         var key = await world.KeyOfAsync(token);
         await world.AskAsync(HttpMethod.Delete, $"/api/token/{token["id"]}");
 
@@ -89,7 +88,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
         Assert.Equal("succeeded", await customer.StateOfGenerationAsync(id));
         Assert.Equal(world.Viva.Key, world.Viva.Submissions[^1].Key);
         await world.ProvisionAsync();
-        var anew = (await world.TokensAsync())[0];
+        var anew = await TokenOfAsync(customer);
         Assert.Equal((string?)token["name"], (string?)anew["name"]);
         Assert.NotEqual(key, await world.KeyOfAsync(anew));
     }
@@ -99,7 +98,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
     {
         var customer = await world.CustomerWithAsync("enterprise");
         await world.ProvisionAsync();
-        var token = (await world.TokensAsync())[0];
+        var token = await TokenOfAsync(customer);
         await world.AskAsync(HttpMethod.Put, "/api/token/", new { id = token["id"], name = token["name"], expired_time = -1 });
         var id = await customer.GenerationAsync();
         await world.Service.RunAsync<SubmitGenerations>();
@@ -110,7 +109,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
 
         Assert.Equal("succeeded", await customer.StateOfGenerationAsync(id));
         Assert.Equal(await world.KeyOfAsync(token), world.Viva.Submissions[^1].Key);
-        Assert.Equal(1, (int)(await world.TokensAsync())[0]["status"]!);
+        Assert.Equal(1, (int)(await TokenOfAsync(customer))["status"]!);
     }
 
     [Fact]
@@ -128,7 +127,7 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
         await customer.GenerationAsync();
         await world.MakeVideosAsync();
 
-        Assert.Equal(await world.KeyOfAsync((await world.TokensAsync())[0]), world.Viva.Submissions[^1].Key);
+        Assert.Equal(await world.KeyOfAsync(await TokenOfAsync(customer)), world.Viva.Submissions[^1].Key);
         await customer.HasAsync(available: 470, quota: 500, used: 30, reserved: 0);
     }
 
@@ -145,16 +144,24 @@ public sealed class DedicatedKeyTests(ProvisioningWorld world) : IClassFixture<P
         await world.ProvisionAsync(dedicated);
 
         Assert.True((await world.TokensAsync()).Count > before);
+        Assert.NotNull(await TokenOfAsync(customer));
         (await customer.GetAsync("/quota")).Is(HttpStatusCode.OK);
     }
 
-    private async Task<string> NameOfNewestAsync()
+    /// <summary>The name that the outbox has for the customer's key, whether it was made or not.</summary>
+    private async Task<string> NameOfTokenAsync(Customer customer)
     {
+        var user = (await customer.GetAsync("/me")).At<Guid>("id");
         await using var connection = await world.Books.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(
-            "select name from dedicated_keys order by created_at desc, user_id desc limit 1", connection);
+        await using var command = new Npgsql.NpgsqlCommand($"select name from dedicated_keys where user_id = '{user}'", connection);
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private async Task<long> RemainOfNewestAsync() => (long)(await world.TokensAsync())[0]["remain_quota"]!;
+    private async Task<JsonNode> TokenOfAsync(Customer customer)
+    {
+        var name = await NameOfTokenAsync(customer);
+        return Assert.Single(await world.TokensAsync(), token => (string?)token["name"] == name);
+    }
+
+    private async Task<long> RemainAsync(Customer customer) => (long)(await TokenOfAsync(customer))["remain_quota"]!;
 }

@@ -29,7 +29,7 @@ internal static class HouseMap
         ["Features.Operations"] =
         [
             "Money", "Platform", Identity, "Features.ApiKeys", "Features.Credits", "Features.Webhooks", "Features.Quota",
-            "Features.Payments", "Features.Generation",
+            "Features.Payments", "Features.Generation", "Integrations.Messaging", "Integrations.Viva",
         ],
     };
 

@@ -16,7 +16,7 @@ public sealed class PlaceTests
     [InlineData("Features.Payments", "Integrations.Viva")]
     [InlineData("Features.Payments", "Features.Operations")]
     [InlineData("Features.Generation", "Features.Operations")]
-    [InlineData("Features.Operations", "Integrations.Viva")]
+    [InlineData("Features.Operations", "Integrations.Storage")]
     [InlineData("Features.Webhooks", "Features.Identity")]
     public void A_use_that_the_list_does_not_allow_is_reported(string from, string to) =>
         Planted.MustBeReported(DependencyRules.ForbiddenUses, UseOf("Thing", from, to), $"{from} may not use {to}");

@@ -5,6 +5,7 @@ internal static class CreditsFeature
 {
     public static IServiceCollection AddCredits(this IServiceCollection services) => services
         .AddScoped<CreditLedger>()
+        .AddScoped<CreditSums>()
         .AddScoped<CreditBudgetBook>()
         .AddScoped<RiskBook>()
         .AddScoped<MovementExplanations>();

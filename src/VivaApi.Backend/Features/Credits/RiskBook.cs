@@ -1,5 +1,6 @@
 using Npgsql;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Credits;
@@ -14,7 +15,7 @@ internal sealed class RiskBook(AppDbContext db, TimeProvider time)
     /// <param name="userId">Whose job it was.</param>
     /// <param name="amounts">What the job would have cost the customer, and what VivaAPI takes for it.</param>
     /// <param name="reference">The job.</param>
-    /// <param name="reason">For the operator, one line.</param>
+    /// <param name="reason">For the operator, one line; cut to what the book holds.</param>
     /// <returns>False when this movement was made before; nothing changed.</returns>
     /// <exception cref="InvalidOperationException">No transaction is open, or the movement does not follow.</exception>
     public async Task<bool> PostAsync(
@@ -26,7 +27,7 @@ internal sealed class RiskBook(AppDbContext db, TimeProvider time)
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = amounts.Credits.Value });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = amounts.Cost.Value });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reference.Text });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = reason.Cut(RiskEntry.LongestReason) });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = time.GetUtcNow().UtcDateTime });
 
         // The movement belongs to a state that is being committed: once begun it is not broken off.

@@ -21,6 +21,8 @@ internal enum RiskEntryKind
 /// <summary>One movement of the risk account, append-only, with the balances after it.</summary>
 internal sealed class RiskEntry
 {
+    public const int LongestReason = 500;
+
     public Guid Id { get; init; }
 
     /// <summary>1, 2, 3 … without gaps.</summary>

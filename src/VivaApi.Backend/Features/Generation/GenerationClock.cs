@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -18,6 +19,9 @@ internal sealed class GenerationClock(IOptions<GenerationOptions> options, TimeP
     /// <summary>Done for minutes, and there is no file.</summary>
     public bool FileIsMissing(GenerationJob job) =>
         Now - (job.FileMissingSince ?? Now) >= TimeSpan.FromMinutes(options.Value.FileGraceMinutes);
+
+    /// <summary>Renewing a lease this often, one that fails leaves time for two more. Returns early when the work is done.</summary>
+    public Task PauseBeforeHold(CancellationToken done) => time.Pause(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), done);
 
     public bool WatchIsOver(GenerationJob job) => Now >= job.WatchUntil;
 

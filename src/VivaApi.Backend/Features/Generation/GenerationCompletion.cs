@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
@@ -11,8 +12,6 @@ namespace VivaApi.Backend.Features.Generation;
 internal sealed partial class GenerationCompletion(
     AppDbContext db, GenerationBooks books, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
 {
-    private const int MaxErrorLength = 1_000;
-
     /// <returns>False when the job had ended before, or may not end this way from where it stands; nothing changed.</returns>
     public async Task<bool> FinishAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
     {
@@ -92,8 +91,7 @@ internal sealed partial class GenerationCompletion(
 
     private static (string? Code, string? Message) ErrorOf(GenerationEnd end) => end switch
     {
-        GenerationEnd.Failed failed => (
-            failed.Code, failed.Message.Length > MaxErrorLength ? failed.Message[..MaxErrorLength] : failed.Message),
+        GenerationEnd.Failed failed => (failed.Code.Cut(VivaError.LongestCode), failed.Message.Cut(GenerationEnd.LongestMessage)),
         GenerationEnd.WrittenOff => (
             "outcome_unknown", "VivaAPI never told whether the video was made; should it be found, it is yours free of charge."),
         _ => (null, null),

@@ -5,6 +5,9 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>How a job ends, and why. What is charged for it is the refund policy's to say.</summary>
 internal abstract record GenerationEnd(GenerationState State, GenerationCause Cause)
 {
+    /// <summary>Characters of an error's message that are kept; a longer one is cut.</summary>
+    public const int LongestMessage = 1_000;
+
     public sealed record Succeeded(string FileName, long FileBytes) : GenerationEnd(GenerationState.Succeeded, GenerationCause.Delivered);
 
     public sealed record Failed(GenerationCause Why, string Code, string Message) : GenerationEnd(GenerationState.Failed, Why)

@@ -31,12 +31,12 @@ internal sealed class GenerationOptions
 
     /// <summary>
     /// Seconds for which a worker has a job to itself. Default 180; must be more than <c>Viva__SubmitTimeoutSeconds</c>,
-    /// because a submit whose lease ran out is taken as in doubt. A download that takes longer may be begun twice; it is kept once.
+    /// because a submit whose lease ran out is taken as in doubt. While a video is fetched the lease is renewed.
     /// </summary>
     [Range(30, 3_600)]
     public int LeaseSeconds { get; init; } = 180;
 
-    /// <summary>Jobs that one round of a worker takes. Default 8.</summary>
+    /// <summary>Jobs that one worker of a copy works on at once. Default 8.</summary>
     [Range(1, 100)]
     public int BatchSize { get; init; } = 8;
 

@@ -61,11 +61,14 @@ internal sealed partial class GenerationPoll(
         }
     }
 
+    /// <summary>The look itself went wrong: again later, unless the job's time is over.</summary>
+    public Task PutOffAsync(GenerationJob job, CancellationToken cancellationToken) => TryAgainAsync(job, null, cancellationToken);
+
     /// <summary>The video is copied before the job is settled: what was paid for is in our hands.</summary>
     private async Task KeepAsync(GenerationJob job, string? fileUrl, LookKey key, CancellationToken cancellationToken)
     {
         KillPoint.Pass("generation: done at VivaAPI");
-        switch (await file.KeepAsync(job, fileUrl, key.Text, cancellationToken))
+        switch (await FetchAsync(job, fileUrl, key, cancellationToken))
         {
             case KeptFile.Ours ours:
                 KillPoint.Pass("generation: video kept");
@@ -89,6 +92,33 @@ internal sealed partial class GenerationPoll(
                 Log.CouldNotLook(log, job.Id, notYet.Reason);
                 await TryAgainAsync(job, null, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>A large file takes longer than a lease, which is short so that a killed worker's jobs are soon taken over.</summary>
+    private async Task<KeptFile> FetchAsync(GenerationJob job, string? fileUrl, LookKey key, CancellationToken cancellationToken)
+    {
+        using var fetched = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldAsync(job, fetched.Token);
+        try
+        {
+            return await file.KeepAsync(job, fileUrl, key.Text, cancellationToken);
+        }
+        finally
+        {
+            await fetched.CancelAsync();
+            await holding;
+        }
+    }
+
+    private async Task HoldAsync(GenerationJob job, CancellationToken fetched)
+    {
+        await clock.PauseBeforeHold(fetched);
+        while (!fetched.IsCancellationRequested)
+        {
+            // A lease that could not be renewed may run out: the file is then fetched twice, and kept once.
+            await progress.HoldAsync(job, CancellationToken.None);
+            await clock.PauseBeforeHold(fetched);
         }
     }
 

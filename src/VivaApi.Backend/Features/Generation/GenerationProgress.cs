@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Integrations.Viva;
@@ -20,7 +21,8 @@ internal enum TaskClaim
 }
 
 /// <summary>The moves of a job that is not at its end. Each is one compare-and-set on the state; false when it came too late.</summary>
-internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeProvider time)
+internal sealed partial class GenerationProgress(
+    AppDbContext db, WakeUps wakeUps, IOptions<GenerationOptions> options, TimeProvider time, ILogger<GenerationProgress> log)
 {
     /// <summary>VivaAPI has it. Also taken from <c>in_doubt</c>: a late answer still tells where the job is.</summary>
     public Task<TaskClaim> StartAsync(
@@ -92,6 +94,24 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
         }
     }
 
+    /// <summary>The work goes on: nobody else is to begin it.</summary>
+    public async Task HoldAsync(GenerationJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 update generations set leased_until = now() + make_interval(secs => {options.Value.LeaseSeconds})
+                  where id = {job.Id} and lease_token = {job.LeaseToken}
+                 """,
+                cancellationToken);
+        }
+        catch (Exception error) when (error is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        {
+            Log.NotHeld(log, job.Id, error.Message);
+        }
+    }
+
     /// <summary>A written-off job has been looked for long enough.</summary>
     public Task<int> StopWatchingAsync(GenerationJob job, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
@@ -118,5 +138,11 @@ internal sealed class GenerationProgress(AppDbContext db, WakeUps wakeUps, TimeP
         var moved = await db.Database.ExecuteSqlAsync(update, cancellationToken) == 1;
         wakeUps.WakeEverywhere(WatchGenerations.Name);
         return moved;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 335, Level = LogLevel.Warning, Message = "The lease of generation {JobId} was not renewed: {Reason}")]
+        public static partial void NotHeld(ILogger logger, Guid jobId, string reason);
     }
 }

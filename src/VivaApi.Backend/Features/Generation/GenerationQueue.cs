@@ -11,20 +11,26 @@ namespace VivaApi.Backend.Features.Generation;
 /// </summary>
 internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOptions> options, TimeProvider time)
 {
+    /// <summary>
+    /// Customers with waiting jobs that are looked at before a claim; the next claim looks at the next. All of them have had their turn
+    /// after as many claims as there are hundreds of them.
+    /// </summary>
+    private const int CustomersATurn = 100;
+
     /// <summary>Queued jobs whose time has come, now <c>submitting</c> and leased.</summary>
-    public async Task<List<GenerationJob>> ClaimForSubmitAsync(CancellationToken cancellationToken)
+    public async Task<List<GenerationJob>> ClaimForSubmitAsync(int most, CancellationToken cancellationToken)
     {
         var bounds = options.Value;
-        await db.Database.ExecuteSqlAsync($"select generations_line_up({bounds.MaxOpenPerCustomer})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select generations_line_up({bounds.MaxOpenPerCustomer}, {CustomersATurn})", cancellationToken);
         return await db.Generations.FromSql(
             $"""
              select * from generations_claim(
-               {bounds.BatchSize}, {bounds.MaxAtWork}, make_interval(secs => {bounds.LeaseSeconds}), {time.GetUtcNow()})
+               {most}, {bounds.MaxAtWork}, make_interval(secs => {bounds.LeaseSeconds}), {time.GetUtcNow()})
              """).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     /// <summary>Jobs that VivaAPI knows and that are due for a look, leased; also written-off ones that are still looked for.</summary>
-    public Task<List<GenerationJob>> ClaimForPollAsync(CancellationToken cancellationToken) =>
+    public Task<List<GenerationJob>> ClaimForPollAsync(int most, CancellationToken cancellationToken) =>
         db.Generations.FromSql(
             $"""
              update generations as g
@@ -33,7 +39,7 @@ internal sealed class GenerationQueue(AppDbContext db, IOptions<GenerationOption
                     select id from generations
                      where (state in ('running', 'in_doubt') or watch_until is not null) and (task_id is not null or source_url is not null)
                        and next_attempt_at <= now() and (leased_until is null or leased_until < now())
-                     order by next_attempt_at limit {options.Value.BatchSize} for update skip locked)
+                     order by next_attempt_at limit {most} for update skip locked)
              returning g.*
              """).AsNoTracking().ToListAsync(cancellationToken);
 

@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -15,6 +16,7 @@ internal sealed partial class GenerationSubmit(
     GenerationCompletion completion,
     UpstreamCircuits circuits,
     SubmitPatience patience,
+    Outlasting outlasting,
     ILogger<GenerationSubmit> log)
 {
     public async Task SubmitAsync(GenerationJob job)
@@ -28,42 +30,79 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
-        if (await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None) is not { } key)
+        if (await KeyOfAsync(job) is not { } key)
         {
-            Log.NoKey(log, job.Id);
-            await circuits.TroubleAsync(CircuitRule.NoKey, job.ModelCode, "No master key can be used.", CancellationToken.None);
-            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
             return;
         }
 
         KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
         KillPoint.Pass("generation: submitted");
-        if (outcome is VivaSubmitOutcome.Refused refused && await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
+        if (outcome is VivaSubmitOutcome.Refused refused && await IsAboutTheKeyAsync(job, key, refused))
         {
-            // One key is no trouble of VivaAPI's: the job goes again, with another, and no circuit opens.
-            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
-            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
             return;
         }
 
+        await BookAsync(job, route, outcome, CancellationToken.None);
         if (outcome is VivaSubmitOutcome.Accepted)
         {
             await keys.WorksAsync(key, CancellationToken.None);
         }
-
-        await BookAsync(job, route, outcome, CancellationToken.None);
     }
 
+    /// <summary>The key to submit with; null when the job goes without one, and that is booked.</summary>
+    private async Task<VivaKey?> KeyOfAsync(GenerationJob job)
+    {
+        switch (await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None))
+        {
+            case VivaKeyChoice.Use(var key):
+                return key;
+            case VivaKeyChoice.OwnKeyNotReady:
+                Log.OwnKeyNotReady(log, job.Id);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return null;
+            case VivaKeyChoice.OwnKeyEnded:
+                Log.OwnKeyEnded(log, job.Id);
+                await completion.FinishAsync(job.Id, GenerationRefusal.OwnKeyEnded, CancellationToken.None);
+                return null;
+            default:
+                Log.NoKey(log, job.Id);
+                await circuits.TroubleAsync(CircuitRule.NoKey, job.ModelCode, "No master key can be used.", CancellationToken.None);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return null;
+        }
+    }
+
+    /// <summary>One key is no trouble of VivaAPI's: the job goes again or ends, and no circuit opens.</summary>
+    private async Task<bool> IsAboutTheKeyAsync(GenerationJob job, VivaKey key, VivaSubmitOutcome.Refused refused)
+    {
+        switch (await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
+        {
+            case AfterRefusal.GoesAgain:
+                Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return true;
+            case AfterRefusal.OwnKeyEnded:
+                Log.OwnKeyEnded(log, job.Id);
+                await completion.FinishAsync(job.Id, GenerationRefusal.OwnKeyEnded, CancellationToken.None);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>
+    /// The job comes first, and outlasts a database that is away for a moment; what follows can be learned from the next job.
+    /// </summary>
     private async Task BookAsync(GenerationJob job, VivaRoute route, VivaSubmitOutcome outcome, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case VivaSubmitOutcome.Accepted accepted:
                 Log.Accepted(log, job.Id, accepted.TaskId);
-                await circuits.WorksAsync(job.ModelCode, cancellationToken);
                 await StartAsync(job, route, accepted, cancellationToken);
                 KillPoint.Pass("generation: running");
+                await circuits.WorksAsync(job.ModelCode, cancellationToken);
                 break;
             case VivaSubmitOutcome.Refused refused:
                 await BookRefusalAsync(job, refused, cancellationToken);
@@ -80,7 +119,8 @@ internal sealed partial class GenerationSubmit(
         GenerationJob job, VivaRoute route, VivaSubmitOutcome.Accepted accepted, CancellationToken cancellationToken)
     {
         var firstLook = accepted.FileUrl is null ? patience.FirstLook : TimeSpan.Zero;
-        var start = await progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken);
+        var start = await outlasting.WriteAsync(
+            () => progress.StartAsync(job.Id, route, accepted.TaskId, accepted.FileUrl, firstLook, cancellationToken));
         if (start == TaskClaim.OwnedByAnother)
         {
             // Two jobs with one task: which of them VivaAPI makes, nobody can tell.
@@ -92,20 +132,22 @@ internal sealed partial class GenerationSubmit(
     private async Task BookRefusalAsync(GenerationJob job, VivaSubmitOutcome.Refused refused, CancellationToken cancellationToken)
     {
         var rule = CircuitRule.Of(refused.Kind);
+        if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
+        {
+            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+            var pause = refused.RetryAfter ?? patience.PauseBeforeRetry(job);
+            await outlasting.WriteAsync(() => progress.RequeueAsync(job.Id, pause, cancellationToken));
+        }
+        else
+        {
+            Log.Refused(log, job.Id, refused.Kind, refused.Message);
+            await outlasting.WriteAsync(() => completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken));
+        }
+
         if (rule is not null)
         {
             await circuits.TroubleAsync(rule, job.ModelCode, $"{refused.Kind}: {refused.Code} {refused.Message}", cancellationToken);
         }
-
-        if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
-        {
-            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
-            await progress.RequeueAsync(job.Id, refused.RetryAfter ?? patience.PauseBeforeRetry(job), cancellationToken);
-            return;
-        }
-
-        Log.Refused(log, job.Id, refused.Kind, refused.Message);
-        await completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken);
     }
 
     private static partial class Log
@@ -124,6 +166,14 @@ internal sealed partial class GenerationSubmit(
 
         [LoggerMessage(EventId = 333, Level = LogLevel.Warning, Message = "Generation {JobId} waits for a master key to be sent with")]
         public static partial void NoKey(ILogger logger, Guid jobId);
+
+        [LoggerMessage(
+            EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key, the only one it may use")]
+        public static partial void OwnKeyNotReady(ILogger logger, Guid jobId);
+
+        [LoggerMessage(
+            EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} cannot be made: its customer's own key is used up or off")]
+        public static partial void OwnKeyEnded(ILogger logger, Guid jobId);
 
         [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]
         public static partial void TaskOwned(ILogger logger, Guid jobId, string? taskId);

@@ -4,6 +4,7 @@ using VivaApi.Backend.Features.Generation.Catalogue;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -20,6 +21,7 @@ internal sealed class GenerationTables :
         builder.Property(model => model.Code).HasMaxLength(64);
         builder.Property(model => model.Name).HasMaxLength(100);
         builder.Property(model => model.UpstreamModel).HasMaxLength(100);
+        builder.Property(model => model.Version).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasData(FirstCatalogue.Models);
     }
 
@@ -49,9 +51,9 @@ internal sealed class GenerationTables :
         builder.Property(job => job.AspectRatio).HasMaxLength(10);
         builder.Property(job => job.VivaKey).HasDefaultValue(VivaKeyKind.Shared);
         builder.Property(job => job.TaskId).HasMaxLength(200);
-        builder.Property(job => job.SourceUrl).HasMaxLength(4_000);
-        builder.Property(job => job.ErrorCode).HasMaxLength(64);
-        builder.Property(job => job.ErrorMessage).HasMaxLength(1_000);
+        builder.Property(job => job.SourceUrl).HasMaxLength(VivaTaskFields.LongestUrl);
+        builder.Property(job => job.ErrorCode).HasMaxLength(VivaError.LongestCode);
+        builder.Property(job => job.ErrorMessage).HasMaxLength(GenerationEnd.LongestMessage);
         builder.Property(job => job.FileName).HasMaxLength(200);
         builder.Property(job => job.SearchNote).HasMaxLength(GenerationJob.MaxNoteLength);
 
@@ -64,6 +66,9 @@ internal sealed class GenerationTables :
         builder.HasIndex(job => job.FinishedAt)
             .HasDatabaseName("ix_generations_kept_videos")
             .HasFilter("state = 'succeeded' and video_deleted_at is null");
+
+        builder.HasIndex(job => job.FinishedAt, "ix_generations_finished").HasDatabaseName("ix_generations_finished")
+            .HasFilter("finished_at is not null");
 
         // A task of VivaAPI's is one job's: whoever finds it first owns it.
         builder.HasIndex(job => job.TaskId).IsUnique();

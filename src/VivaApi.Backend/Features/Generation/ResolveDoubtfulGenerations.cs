@@ -10,13 +10,14 @@ namespace VivaApi.Backend.Features.Generation;
 /// Finds jobs whose submit was abandoned, looks for the doubtful in VivaAPI's records, writes off those that stayed in doubt for too long,
 /// and gives up what waited in the line for too long.
 /// </summary>
-internal sealed class ResolveDoubtfulGenerations(
+internal sealed partial class ResolveDoubtfulGenerations(
     AppDbContext db,
     GenerationQueue queue,
     TaskSearch search,
     GenerationCompletion completion,
     IOptions<GenerationOptions> options,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<ResolveDoubtfulGenerations> log)
     : IWorker
 {
     public static string Name => "resolve-doubtful-generations";
@@ -26,10 +27,24 @@ internal sealed class ResolveDoubtfulGenerations(
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var abandoned = await queue.DoubtAbandonedSubmitsAsync(time.GetUtcNow(), cancellationToken);
-        var searched = await search.LookAsync(cancellationToken);
+        var searched = await SearchAsync(cancellationToken);
         var writtenOff = await WriteOffAsync(cancellationToken);
         var givenUp = await GiveUpWaitingAsync(cancellationToken);
         return abandoned + searched + writtenOff + givenUp;
+    }
+
+    private async Task<int> SearchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await search.LookAsync(cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever is wrong with the search, customers get their credits back in time.
+            Log.SearchFailed(log, error);
+            return 0;
+        }
     }
 
     private async Task<int> WriteOffAsync(CancellationToken cancellationToken)
@@ -66,5 +81,11 @@ internal sealed class ResolveDoubtfulGenerations(
         }
 
         return overdue.Count;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 336, Level = LogLevel.Error, Message = "The search for jobs in doubt failed")]
+        public static partial void SearchFailed(ILogger logger, Exception exception);
     }
 }

@@ -9,19 +9,54 @@ internal sealed class AuthOptions
     [Range(1, 1_440)]
     public int AccessTokenMinutes { get; init; } = 60;
 
-    /// <summary>Days for which a refresh token is good. Default 14.</summary>
+    /// <summary>Days for which a refresh token is good, and a log-in that nobody uses. Default 14.</summary>
     [Range(1, 90)]
     public int RefreshTokenDays { get; init; } = 14;
+
+    /// <summary>
+    /// Seconds after a refresh in which the token before it is still taken: for an answer that got lost, and for two tabs that refresh at
+    /// once. Default 60. Later, an old token ends the log-in: somebody may have copied it.
+    /// </summary>
+    [Range(0, 300)]
+    public int RefreshGraceSeconds { get; init; } = 60;
+
+    /// <summary>
+    /// Milliseconds for which a log-in that was looked up is believed to go on. Default 500; below a second, because a log-in that was
+    /// ended works for no longer than this at the other copies of the service. 0 asks the database for every request.
+    /// </summary>
+    [Range(0, 900)]
+    public int BelieveMilliseconds { get; init; } = 500;
+
+    /// <summary>Log-ins of one user that go on at a time; one more ends the one not used for longest. Default 100.</summary>
+    [Range(1, 10_000)]
+    public int MaxLogIns { get; init; } = 100;
 
     /// <summary>Fewest characters of a password. Default 10; length counts for more than kinds of characters.</summary>
     [Range(8, 64)]
     public int MinPasswordLength { get; init; } = 10;
 
-    /// <summary>Wrong passwords in a row after which a log-in is locked. Default 10.</summary>
+    /// <summary>
+    /// Wrong passwords for one account from one address (IPv6: one /64) within <see cref="LockMinutes"/>, after which that address has to
+    /// wait. Default 10.
+    /// </summary>
     [Range(3, 100)]
     public int MaxFailedLogIns { get; init; } = 10;
 
-    /// <summary>Minutes for which it stays locked. Default 5.</summary>
+    /// <summary>
+    /// Wrong passwords from one address for whatever accounts in that time. Default 200. Behind a proxy, set <c>Http__TrustedProxies</c>,
+    /// or all callers count as one address.
+    /// </summary>
+    [Range(3, 1_000_000)]
+    public int MaxFailedLogInsOfAddress { get; init; } = 200;
+
+    /// <summary>
+    /// Wrong passwords for one account in that time from all addresses from which nobody has logged in to it of late. Default 50. Whoever
+    /// guesses from many addresses makes strange addresses wait, not those that the account is used from.
+    /// </summary>
+    [Range(3, 1_000_000)]
+    public int MaxFailedLogInsOfAccount { get; init; } = 50;
+
+    /// <summary>Minutes in which wrong passwords are counted, and so the longest that anybody has to wait. Default 15.</summary>
     [Range(1, 1_440)]
-    public int LockMinutes { get; init; } = 5;
+    public int LockMinutes { get; init; } = 15;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -17,11 +18,18 @@ internal static class IdentityFeature
         {
             bearer.BearerTokenExpiration = TimeSpan.FromMinutes(auth.Value.AccessTokenMinutes);
             bearer.RefreshTokenExpiration = TimeSpan.FromDays(auth.Value.RefreshTokenDays);
+            bearer.Events.OnMessageReceived = SessionCheck.OnMessageReceivedAsync;
         });
         services.AddAuthorizationBuilder().AddPolicy(
             Roles.Operator, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Operator));
         services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager();
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => ApplyRules(identity, auth.Value));
+        services.AddSingleton<KnownSessions>();
+        services.AddScoped<LogInSessions>();
+        services.AddScoped<LogInThrottle>();
+        services.AddScoped<PasswordCheck>();
+        services.AddWorker<ForgetLogIns>(configuration);
+        services.AddScoped<CallerPassword>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         return services;
@@ -33,6 +41,8 @@ internal static class IdentityFeature
         Register.Map(group);
         LogIn.Map(group);
         RefreshTokens.Map(group);
+        LogOut.Map(group);
+        LogOutEverywhere.Map(group);
         GetMe.Map(group);
     }
 
@@ -45,7 +55,5 @@ internal static class IdentityFeature
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;
         identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = auth.MaxFailedLogIns;
-        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(auth.LockMinutes);
     }
 }

@@ -1,8 +1,11 @@
+using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -25,25 +28,41 @@ internal static class LogIn
         .RepeatIsHarmless("Each log-in answers fresh tokens.")
         .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);
+        .ProducesProblems(
+            StandardProblems.ValidationFailed,
+            AuthProblems.WrongCredentials,
+            AuthProblems.LoginLocked,
+            RefuseBarredCallers.Suspended);
 
-    private static async Task<IResult> HandleAsync(LogInRequest request, SignInManager<User> signIn)
+    private static async Task<IResult> HandleAsync(
+        LogInRequest request,
+        HttpContext context,
+        UserManager<User> users,
+        LogInThrottle throttle,
+        PasswordCheck passwords,
+        LogInSessions sessions,
+        AppDbContext db,
+        TimeProvider time)
     {
-        signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-        var user = await signIn.UserManager.FindByEmailAsync(request.Email.Trim());
-        if (user is null)
+        var (email, address) = (users.NormalizeEmail(request.Email.Trim()), AddressRange.CallerOf(AddressRange.Of(context)));
+        if (await throttle.TakeAsync(email, address, context.RequestAborted) is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return AuthProblems.LoginLocked.Because("The password was not looked at.");
+        }
+
+        var user = await users.FindByEmailAsync(email);
+        if (!await passwords.IsRightAsync(user, request.Password))
         {
             return AuthProblems.WrongCredentials.Because("Check both and try again.");
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-        {
-            return AuthProblems.LoginLocked.Because("Wait a few minutes.");
-        }
+        await throttle.GiveBackAsync(email, address, context.RequestAborted);
 
-        return result.Succeeded
-            ? TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme)
-            : AuthProblems.WrongCredentials.Because("Check both and try again.");
+        // Only now: whoever does not know the password is not told that the account is suspended.
+        return await db.BarOfAsync(user!.Id, time.GetUtcNow(), context.RequestAborted) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(
+                await sessions.BeginAsync(user, address, context.RequestAborted), authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -18,24 +20,33 @@ internal static class RefreshTokens
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/auth/refresh", HandleAsync)
         .AllowAnonymous()
-        .Describe("refreshTokens", "Refresh the tokens", "Answers new tokens for a refresh token that is still good.")
-        .RepeatIsHarmless("Each call answers fresh tokens.")
+        .Describe(
+            "refreshTokens",
+            "Refresh the tokens",
+            "Answers new tokens for a refresh token, which is good once: keep the new one in its place. For a minute the old one is "
+            + "answered too, for an answer that got lost; later it ends the whole log-in, since somebody may have copied it.")
+        .RepeatIsHarmless("Within a minute the same refresh token is answered with tokens that count. Later it ends the log-in.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused);
+        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused, RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
-        RefreshTokensRequest request, SignInManager<User> signIn, IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
+        RefreshTokensRequest request,
+        LogInSessions sessions,
+        IOptionsMonitor<BearerTokenOptions> bearer,
+        AppDbContext db,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
-
-        // The security stamp changes with the password, so a refresh token from before the change is refused.
         if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
-            || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } user)
+            || await sessions.TurnAsync(ticket.Principal, cancellationToken) is not { } principal)
         {
             return AuthProblems.RefreshTokenRefused.Because("Log in again.");
         }
 
-        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
+        return await db.BarOfAsync(Caller.From(principal).UserId, time.GetUtcNow(), cancellationToken) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

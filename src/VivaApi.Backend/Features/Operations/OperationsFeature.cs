@@ -1,11 +1,30 @@
+using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Operations.Audit;
+using VivaApi.Backend.Features.Operations.Customers;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
+using VivaApi.Backend.Features.Operations.Exports;
+using VivaApi.Backend.Features.Operations.LowCredit;
+using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
+using VivaApi.Backend.Features.Operations.Overview;
+using VivaApi.Backend.Features.Operations.Settlements;
+using VivaApi.Backend.Integrations.Messaging;
+using VivaApi.Backend.Platform.Alerts;
 
 namespace VivaApi.Backend.Features.Operations;
 
 /// <summary>What operators see and do.</summary>
 internal static class OperationsFeature
 {
+    public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAlerts(configuration).AddMessaging(configuration);
+        services.AddAlertRules(configuration);
+        services.AddSettlements(configuration);
+        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        return services;
+    }
+
     public static void MapOperations(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("/admin").WithTags("admin").RequireAuthorization(Identity.Roles.Operator);
@@ -14,6 +33,18 @@ internal static class OperationsFeature
         ListMasterKeys.Map(group);
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
+        GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
+        ListAuditEntries.Map(group);
+        group.MapCustomers();
+        ListHighUsage.Map(group);
+        GetMargin.Map(group);
+        ExportCsv.Map(group);
+        group.MapAlerts();
+        group.MapSettlements();
+
+        var mine = api.MapGroup(string.Empty).WithTags("quota");
+        GetLowCreditAlert.Map(mine);
+        SetLowCreditAlert.Map(mine);
     }
 }

@@ -1,4 +1,5 @@
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Payments.Packages;
 using VivaApi.Backend.Features.Payments.Queries;
 using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Payments.Refunds;
@@ -50,6 +51,10 @@ internal static class PaymentsFeature
         ReturnFromAlipay.Map(group);
         RefundOrder.Map(group);
         ListRefunds.Map(group);
+        CompleteOrder.Map(group);
+        ListAllPackages.Map(group);
+        AddPackage.Map(group);
+        ChangePackage.Map(group);
         group.MapReconciliation();
     }
 }

@@ -14,11 +14,15 @@ internal static class QuotaFeature
         services.AddSettings<ProvisioningOptions>(configuration, "Viva");
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
+        services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
+        services.AddSingleton<MostUsedQuotas>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();
+        services.AddSingleton<KeyUnits>();
         services.AddSingleton<KeyVault>();
+        services.AddScoped<KeyReveals>();
         services.AddScoped<DedicatedKeyEnds>();
         services.AddScoped<DedicatedKeyUse>();
         services.AddSingleton<MasterKeySettings>();
@@ -38,5 +42,6 @@ internal static class QuotaFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("quota");
         GetQuota.Map(group);
+        RevealVivaKey.Map(group);
     }
 }

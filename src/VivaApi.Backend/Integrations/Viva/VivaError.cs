@@ -11,9 +11,10 @@ namespace VivaApi.Backend.Integrations.Viva;
 /// <param name="IsTyped">It came as an <c>error</c> object or text, so it may stand beside a task's own fields.</param>
 internal sealed partial record VivaError(string Code, string Message, bool IsTyped)
 {
-    private const int LongestMessage = 500;
+    /// <summary>Characters of a code that are kept; a longer one is cut.</summary>
+    public const int LongestCode = 64;
 
-    private const int LongestCode = 100;
+    private const int LongestMessage = 500;
 
     /// <returns>Null when the answer speaks of no error.</returns>
     public static VivaError? Read(VivaAnswer answer)
@@ -73,7 +74,7 @@ internal sealed partial record VivaError(string Code, string Message, bool IsTyp
     private static bool IsGood(JsonElement code) => code.ValueKind switch
     {
         JsonValueKind.True => true,
-        JsonValueKind.Number => code.GetRawText() is "0" or "200",
+        JsonValueKind.Number => code.TryGetInt32(out var number) && number is 0 or (>= 200 and <= 299),
         JsonValueKind.String => VivaAnswer.TextOf(code)?.ToLowerInvariant() is null or "success" or "ok" or "0" or "200",
         _ => false,
     };

@@ -14,7 +14,8 @@ internal enum VivaTaskState
 /// <summary>Where the several shapes keep a task's id, state, file and progress.</summary>
 internal static class VivaTaskFields
 {
-    private const int LongestUrl = 4_096;
+    /// <summary>Characters of an address; a longer one is none.</summary>
+    public const int LongestUrl = 4_000;
 
     private static readonly string[] IdPlaces =
         ["id", "task_id", "taskId", "data.id", "data.task_id", "data.taskId", "data.data.id", "data.data.task_id"];

@@ -12,6 +12,8 @@ internal enum AlertSeverity
 /// <summary>Something an operator must know. Open until it has recovered; while it is open, the same again is counted, not added.</summary>
 internal sealed class Alert
 {
+    public const int MaxNoteLength = 500;
+
     public Guid Id { get; init; }
 
     /// <summary>What is wrong, stable over releases, lower-case with underscores: <c>wrong_amount</c>.</summary>
@@ -33,4 +35,15 @@ internal sealed class Alert
     public int Count { get; init; }
 
     public DateTimeOffset? RecoveredAt { get; init; }
+
+    /// <summary>Nothing is sent about it.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>Since when an operator has it in hand; null while nobody said so.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    public Guid? AcknowledgedBy { get; init; }
+
+    /// <summary>The operator's words.</summary>
+    public string? Note { get; init; }
 }

@@ -27,6 +27,7 @@ internal static class PersistencePlatform
         services.AddKeyedSingleton(
             OneAtATime, (provider, _) => BuildDataSource(configuration, Options(provider), OneAtATimeConnections, autoPrepare: false));
         services.AddDbContextPool<AppDbContext>((provider, options) => Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<Outlasting>();
         services.AddDataProtection().SetApplicationName("VivaApi.Backend").PersistKeysToDbContext<AppDbContext>();
         return services;
     }

@@ -11,6 +11,7 @@ internal static class WorkersPlatform
         services.AddSettings<WorkerOptions>(configuration, "Workers");
         services.TryAddSingleton<TimeProvider, MicrosecondTime>();
         services.AddSingleton<WakeUps>();
+        services.AddScoped<WorkerLeases>();
 
         // Also where no workers run: streams to browsers are woken by the same signals.
         services.AddHostedService<DatabaseSignals>();
@@ -31,6 +32,6 @@ internal static class WorkersPlatform
     }
 
     // What is neither true nor false is refused at start, when all settings are checked.
-    private static bool Enabled(IConfiguration configuration) =>
+    internal static bool Enabled(IConfiguration configuration) =>
         !bool.TryParse(configuration[$"Workers:{nameof(WorkerOptions.Enabled)}"], out var enabled) || enabled;
 }

@@ -63,7 +63,7 @@ internal static class QuoteGeneration
             return StandardProblems.Invalid(problem.Field, problem.Reason);
         }
 
-        if (await images.RefusalAsync(caller.UserId, request.ImageUrls, cancellationToken) is { } refusal)
+        if (await images.LookAsync(caller.UserId, request.ImageUrls, cancellationToken) is { } refusal)
         {
             return refusal;
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
@@ -24,13 +25,17 @@ internal static class UploadImage
             "uploadImage",
             "Upload an image",
             "PNG, JPEG or WebP, told by its content: the body is the image itself, or a form with one file, as browsers send it. It can be "
-            + "a job's first or last frame, is seen by nobody else, and is deleted when it expires.")
+            + "a job's first or last frame, is seen by nobody else, and is deleted when it expires. For customers who have credits.")
         .RepeatIsHarmless("A second copy costs nothing and expires by itself.")
         .WithExamples(null, new UploadResponse(
             Examples.Id, UploadedImages.Name(Examples.Id), "image/png", 204_800, Examples.Time.AddHours(24)))
         .AcceptsFile(ImageBody.Part, "image/png", "image/jpeg", "image/webp", "application/octet-stream")
         .Produces<UploadResponse>(StatusCodes.Status201Created)
-        .ProducesProblems(StandardProblems.RequestTooLarge, GenerationProblems.NotAnImage, GenerationProblems.TooManyUploads)
+        .ProducesProblems(
+            StandardProblems.RequestTooLarge,
+            GenerationProblems.InsufficientCredits,
+            GenerationProblems.NotAnImage,
+            GenerationProblems.TooManyUploads)
         .WithMetadata(new RequestSizeLimitAttribute(
             routes.ServiceProvider.GetRequiredService<IOptions<UploadOptions>>().Value.MaxBytes + Surplus));
 
@@ -51,6 +56,13 @@ internal static class UploadImage
         if (ImageKind.Of(content) is not { } kind)
         {
             return GenerationProblems.NotAnImage.Because("Send the bytes of a PNG, JPEG or WebP image.");
+        }
+
+        // Accounts cost nothing, and each could keep half a gigabyte here.
+        if (await db.AvailableCreditsOf(caller.UserId).SingleOrDefaultAsync(cancellationToken) == default)
+        {
+            return GenerationProblems.InsufficientCredits.Because(
+                "Images are kept for those who have credits to spend.", ("required", 1L), ("available", 0L));
         }
 
         var now = time.GetUtcNow();

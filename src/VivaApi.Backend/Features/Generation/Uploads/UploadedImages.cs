@@ -11,7 +11,8 @@ namespace VivaApi.Backend.Features.Generation.Uploads;
 /// Uploaded images inside of jobs. A job names them as <c>upload:{id}</c>; only when it is sent do they become what the relay takes, a
 /// <c>data:</c> address.
 /// </summary>
-internal sealed class UploadedImages(AppDbContext db, IOptions<GenerationOptions> options, TimeProvider time)
+internal sealed class UploadedImages(
+    AppDbContext db, IOptions<GenerationOptions> options, IOptions<UploadOptions> uploads, TimeProvider time)
 {
     private const string Scheme = "upload:";
 
@@ -27,20 +28,34 @@ internal sealed class UploadedImages(AppDbContext db, IOptions<GenerationOptions
     /// <returns>Null when all is well.</returns>
     public async Task<ProblemHttpResult?> RefusalAsync(Guid userId, IReadOnlyList<string>? imageUrls, CancellationToken cancellationToken)
     {
+        var kept = time.GetUtcNow().AddHours(options.Value.WaitHours + 1);
+        return await CheckAsync(imageUrls, ids => OnOffer(userId, ids).ExecuteUpdateAsync(
+            set => set.SetProperty(upload => upload.ExpiresAt, upload => upload.ExpiresAt > kept ? upload.ExpiresAt : kept),
+            cancellationToken));
+    }
+
+    /// <summary>Whether a job could have the images, which stay no longer for being asked about.</summary>
+    /// <returns>Null when all is well.</returns>
+    public Task<ProblemHttpResult?> LookAsync(Guid userId, IReadOnlyList<string>? imageUrls, CancellationToken cancellationToken) =>
+        CheckAsync(imageUrls, ids => OnOffer(userId, ids).CountAsync(cancellationToken));
+
+    // What a job keeps for itself is not on offer for longer: else an image could be kept for ever by jobs that are never paid for.
+    private IQueryable<GenerationUpload> OnOffer(Guid userId, Guid[] ids)
+    {
+        var (now, oldest) = (time.GetUtcNow(), time.GetUtcNow().AddHours(-uploads.Value.KeepHours));
+        return db.GenerationUploads.Where(
+            upload => ids.Contains(upload.Id) && upload.UserId == userId && upload.ExpiresAt > now && upload.CreatedAt > oldest);
+    }
+
+    private static async Task<ProblemHttpResult?> CheckAsync(IReadOnlyList<string>? imageUrls, Func<Guid[], Task<int>> count)
+    {
         Guid[] ids = [.. (imageUrls ?? []).Select(IdOf).OfType<Guid>().Distinct()];
         if (ids.Length == 0)
         {
             return null;
         }
 
-        var now = time.GetUtcNow();
-        var kept = now.AddHours(options.Value.WaitHours + 1);
-        var found = await db.GenerationUploads
-            .Where(upload => ids.Contains(upload.Id) && upload.UserId == userId && upload.ExpiresAt > now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(upload => upload.ExpiresAt, upload => upload.ExpiresAt > kept ? upload.ExpiresAt : kept),
-                cancellationToken);
-        return found == ids.Length
+        return await count(ids) == ids.Length
             ? null
             : StandardProblems.Invalid("imageUrls", "'imageUrls' names an upload that there is not, or that is not yours.");
     }

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota.Master;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -37,6 +39,7 @@ internal static class AddMasterKey
             "addMasterKey",
             "Add a master key",
             "It is kept encrypted and is not shown again. New jobs take it from now on, in every copy of the service. For operators.")
+        .Audited("master_key.add")
         .RepeatIsHarmless("The same key again takes the place of what was stored.")
         .WithExamples(new AddMasterKeyRequest("second account", "sk-…", 3, "4711", "…"), MasterKeyStandings.Example)
         .Produces<MasterKeyResponse>(StatusCodes.Status201Created)
@@ -47,15 +50,23 @@ internal static class AddMasterKey
         MasterKeyDesk desk,
         MasterKeyStandings standings,
         UpstreamCircuits circuits,
+        AppDbContext db,
+        AuditLog audit,
         CancellationToken cancellationToken)
     {
         var key = new HandedInKey(request.Name, request.Key, request.Weight, request.AccountNumber, request.AccessToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await desk.LockAsync(cancellationToken);
+        var before = await standings.FindAsync(MasterKey.FingerprintOf(request.Key), cancellationToken);
         if (await desk.AddAsync(key, cancellationToken) is not { } id)
         {
             return MasterKeyProblems.TooMany.Because($"There are at most {MasterKey.MostKeys} master keys.");
         }
 
+        var added = (await standings.FindAsync(id, cancellationToken))!;
+        await audit.WriteAsync("master_key", id.ToString(), before, added, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         await circuits.TryNowAsync(cancellationToken);
-        return TypedResults.Created($"/api/v1/admin/master-keys/{id}", (await standings.FindAsync(id, cancellationToken))!);
+        return TypedResults.Created($"/api/v1/admin/master-keys/{id}", added);
     }
 }

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota.Master;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -29,6 +31,7 @@ internal static class ChangeMasterKey
             "changeMasterKey",
             "Change, retire or wake a master key",
             "A retired key takes no new jobs and serves those that went with it. Counts at once in every copy. For operators.")
+        .Audited("master_key.change")
         .RepeatIsHarmless("The second call finds done what it asks for.")
         .WithExamples(new ChangeMasterKeyRequest(State: "retired"), MasterKeyStandings.Example with { State = "retired" })
         .Produces<MasterKeyResponse>()
@@ -40,6 +43,8 @@ internal static class ChangeMasterKey
         MasterKeyDesk desk,
         MasterKeyStandings standings,
         UpstreamCircuits circuits,
+        AppDbContext db,
+        AuditLog audit,
         CancellationToken cancellationToken)
     {
         MasterKeyState? state = request.State switch
@@ -48,12 +53,17 @@ internal static class ChangeMasterKey
             "retired" => MasterKeyState.Retired,
             _ => null,
         };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await desk.LockAsync(cancellationToken);
+        var before = await standings.FindAsync(id, cancellationToken);
         if (!await desk.ChangeAsync(id, request.Name, request.Weight, state, cancellationToken)
             || await standings.FindAsync(id, cancellationToken) is not { } changed)
         {
             return StandardProblems.NotFound.Because("No master key has this id.");
         }
 
+        await audit.WriteAsync("master_key", id.ToString(), before, changed, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         if (state == MasterKeyState.Active)
         {
             await circuits.TryNowAsync(cancellationToken);

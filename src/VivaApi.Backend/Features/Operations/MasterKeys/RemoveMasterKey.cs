@@ -1,6 +1,8 @@
 using VivaApi.Backend.Features.Quota.Master;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.MasterKeys;
 
@@ -11,6 +13,7 @@ internal static class RemoveMasterKey
             "removeMasterKey",
             "Remove a master key",
             "Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. For operators.")
+        .Audited("master_key.remove")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblems(
             StandardProblems.Forbidden,
@@ -19,8 +22,24 @@ internal static class RemoveMasterKey
             MasterKeyProblems.InUse,
             MasterKeyProblems.InSettings);
 
-    private static async Task<IResult> HandleAsync(Guid id, MasterKeyDesk desk, CancellationToken cancellationToken) =>
-        await desk.RemoveAsync(id, cancellationToken) switch
+    private static async Task<IResult> HandleAsync(
+        Guid id, MasterKeyDesk desk, MasterKeyStandings standings, AppDbContext db, AuditLog audit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await desk.LockAsync(cancellationToken);
+        var before = await standings.FindAsync(id, cancellationToken);
+        var removal = await desk.RemoveAsync(id, cancellationToken);
+        if (removal == MasterKeyRemoval.Removed)
+        {
+            await audit.WriteAsync("master_key", id.ToString(), before, null, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return Answer(removal);
+    }
+
+    private static IResult Answer(MasterKeyRemoval removal) =>
+        removal switch
         {
             MasterKeyRemoval.Removed => TypedResults.NoContent(),
             MasterKeyRemoval.NotFound => StandardProblems.NotFound.Because("No master key has this id."),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments.Reconciliation;
@@ -61,7 +62,7 @@ internal sealed class ReconciliationQueue(AppDbContext db, IOptions<Reconciliati
     {
         var doubled = options.Value.RetryMinutes * Math.Pow(2, Math.Min(run.Attempts - 1, 16));
         var next = time.GetUtcNow().AddMinutes(Math.Min(doubled, options.Value.MaxRetryMinutes));
-        var text = problem.Length <= ReconciliationTables.MaxProblemLength ? problem : problem[..ReconciliationTables.MaxProblemLength];
+        var text = problem.Cut(ReconciliationTables.MaxProblemLength);
         return Mine(run).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.NextAttemptAt, next)

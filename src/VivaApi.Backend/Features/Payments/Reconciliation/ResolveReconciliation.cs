@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -29,6 +30,7 @@ internal static class ResolveReconciliation
             "For operators. Says that somebody has dealt with a difference, and how. Moves no money. When no finding of its kind and day "
             + "is open any more, its alert ends.")
         .RepeatIsHarmless("A finding is resolved once.")
+        .Audited("reconciliation.resolve")
         .WithExamples(
             new ResolveReconciliationRequest("Paid twice by mistake; given back in Alipay's back office."),
             FindingResponses.Example with { Kind = FindingKind.PaidTwice, Resolution = FindingResolution.ByOperator })
@@ -36,9 +38,10 @@ internal static class ResolveReconciliation
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound, AlreadyResolved);
 
     private static async Task<Results<Ok<ReconciliationFindingResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, ResolveReconciliationRequest request, Caller caller, FindingBook findings, AppDbContext db,
+        Guid id, ResolveReconciliationRequest request, Caller caller, FindingBook findings, AppDbContext db, AuditLog audit,
         CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var resolved = await findings.ResolveAsync(id, caller.UserId, request.Note, cancellationToken);
         var found = await db.ReconciliationFindings.SingleOrDefaultAsync(finding => finding.Id == id, cancellationToken);
         if (found is null)
@@ -52,6 +55,10 @@ internal static class ResolveReconciliation
         }
 
         await findings.RecoverAsync(cancellationToken);
-        return TypedResults.Ok(found.ToResponse());
+        var after = found.ToResponse();
+        var before = after with { State = FindingState.Open, Resolution = null, Note = null, ResolvedAt = null };
+        await audit.WriteAsync("reconciliation", id.ToString(), before, after, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(after);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Persistence;
 
@@ -11,7 +12,8 @@ namespace VivaApi.Backend.Features.Payments.Refunds;
 /// <summary>
 /// Accepts an operator's refund, in the caller's transaction: the credits go first, the money is asked back afterwards by a worker.
 /// </summary>
-internal sealed class RefundDesk(AppDbContext db, RefundCredits credits, IOptions<AlipayOptions> alipay, TimeProvider time)
+internal sealed class RefundDesk(
+    AppDbContext db, RefundCredits credits, AuditLog audit, IOptions<AlipayOptions> alipay, TimeProvider time)
 {
     public async Task<IResult> AcceptAsync(
         Guid orderId, Guid operatorId, RefundOrderRequest request, CancellationToken cancellationToken)
@@ -62,8 +64,19 @@ internal sealed class RefundDesk(AppDbContext db, RefundCredits credits, IOption
                 .SetProperty(row => row.RefundingFen, order.RefundingFen + amount)
                 .SetProperty(row => row.RefundCredits, order.RefundCredits + due),
             cancellationToken);
+        await audit.WriteAsync(
+            "order", order.Id.ToString(), Standing(order), Standing(order) with
+            {
+                RefundingFen = (order.RefundingFen + amount).Value,
+                RefundCredits = (order.RefundCredits + due).Value,
+                Refund = refund.ToResponse(),
+            },
+            cancellationToken);
         return TypedResults.Accepted($"/api/v1/admin/orders/{order.Id}/refunds", refund.ToResponse());
     }
+
+    private static OrderStanding Standing(Order order) =>
+        new(order.State, order.RefundedFen.Value, order.RefundingFen.Value, order.RefundCredits.Value, null);
 
     private static ProblemHttpResult Refuse(Order order, Fen amount, Fen refundable, CreditAmount unspent) =>
         PaymentProblems.NotRefundable.Because(
@@ -71,4 +84,7 @@ internal sealed class RefundDesk(AppDbContext db, RefundCredits credits, IOption
             ("refundableFen", refundable.Value),
             ("unspentCredits", unspent.Value),
             ("state", EnumText.Of(order.State)));
+
+    private sealed record OrderStanding(
+        OrderState State, long RefundedFen, long RefundingFen, long RefundCredits, RefundResponse? Refund);
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.Backend.Platform.OpenApi;
@@ -38,7 +39,8 @@ internal static class RefundOrder
         .Produces<RefundResponse>(StatusCodes.Status202Accepted)
         .ProducesProblems(
             StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound, PaymentProblems.NotRefundable)
-        .NeedsIdempotencyKey();
+        .NeedsIdempotencyKey()
+        .Audited("order.refund");
 
     private static async Task<IResult> HandleAsync(
         Guid id,

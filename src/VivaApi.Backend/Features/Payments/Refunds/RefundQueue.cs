@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Payments.Refunds;
@@ -47,7 +48,7 @@ internal sealed class RefundQueue(AppDbContext db, IOptions<PaymentOptions> opti
     public Task<int> TryAgainAsync(
         Refund refund, TimeSpan pause, bool mustQuery, string? answer, CancellationToken cancellationToken)
     {
-        var shortAnswer = answer is { Length: > RefundTable.MaxAnswerLength } ? answer[..RefundTable.MaxAnswerLength] : answer;
+        var shortAnswer = answer?.Cut(RefundTable.MaxAnswerLength);
         return db.Database.ExecuteSqlAsync(
             $"""
              update refunds set next_attempt_at = now() + {pause}, must_query = {mustQuery}, last_answer = {shortAnswer},

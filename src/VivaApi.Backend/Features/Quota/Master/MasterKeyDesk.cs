@@ -25,10 +25,16 @@ internal enum MasterKeyRemoval
     InSettings,
 }
 
-/// <summary>What operators do with master keys. It counts at once, in every copy: keys are read for every use.</summary>
+/// <summary>
+/// What operators do with master keys, each in the caller's transaction. It counts at once, in every copy: keys are read for every use.
+/// </summary>
 internal sealed class MasterKeyDesk(
     AppDbContext db, MasterKeyRing ring, KeyVault vault, IOptions<VivaOptions> viva, TimeProvider time)
 {
+    /// <summary>Until the end of the transaction, no other operator's act: what was read before this one is what it meets.</summary>
+    public Task LockAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"select pg_advisory_xact_lock(hashtextextended('master_keys', 0))", cancellationToken);
+
     /// <summary>Stores a key, encrypted. The same key again takes the place of what was stored.</summary>
     /// <returns>Null when there are as many as there may be.</returns>
     public async Task<Guid?> AddAsync(HandedInKey key, CancellationToken cancellationToken)
@@ -38,8 +44,6 @@ internal sealed class MasterKeyDesk(
         var account = key.Account == viva.Value.UserId ? null : key.Account;
         var lockedAccess = account is null ? null : vault.Lock(key.AccessToken!);
         var fingerprint = MasterKey.FingerprintOf(key.Text);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('master_keys', 0))", cancellationToken);
         var added = await db.Database.SqlQuery<Guid>(
             $"""
              insert into master_keys as k
@@ -54,7 +58,6 @@ internal sealed class MasterKeyDesk(
                     rest_kind = null, rest_reason = null, rested_at = null, resting_until = null, rest_seconds = 0
              returning k.id as "Value"
              """).ToListAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return added is [var id] ? id : null;
     }
 

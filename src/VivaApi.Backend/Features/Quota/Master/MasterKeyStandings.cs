@@ -46,6 +46,11 @@ internal sealed class MasterKeyStandings(AppDbContext db, MasterKeyRing ring)
     public async Task<MasterKeyResponse?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (await ListAsync(cancellationToken)).FirstOrDefault(key => key.Id == id);
 
+    public async Task<MasterKeyResponse?> FindAsync(string fingerprint, CancellationToken cancellationToken) =>
+        await db.MasterKeys.SingleOrDefaultAsync(key => key.Fingerprint == fingerprint, cancellationToken) is { } known
+            ? await FindAsync(known.Id, cancellationToken)
+            : null;
+
     /// <summary>A key that VivaAPI may be asked with; the settings' first where none works.</summary>
     public async Task<string> TextToAskWithAsync(CancellationToken cancellationToken)
     {

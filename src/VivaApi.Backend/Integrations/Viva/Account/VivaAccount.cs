@@ -23,6 +23,16 @@ internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transpo
         VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         ListAsync(access, "/api/log/self?type=2&", from, until, VivaAccountReader.Charge, cancellationToken);
 
+    /// <summary>Every price that was given back from the one time to the other. Hosts before February 2026 tell of none.</summary>
+    public Task<VivaRecords<VivaCharge>> RefundsAsync(
+        VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync(access, "/api/log/self?type=6&", from, until, VivaAccountReader.Refund, cancellationToken);
+
+    /// <summary>Every top-up from the one time to the other.</summary>
+    public Task<VivaRecords<VivaCharge>> TopUpsAsync(
+        VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        ListAsync(access, "/api/log/self?type=1&", from, until, VivaAccountReader.TopUp, cancellationToken);
+
     public async Task<VivaBalance> BalanceAsync(VivaAccess? access, CancellationToken cancellationToken) =>
         await AskAsync(access, "/api/user/self", cancellationToken) switch
         {
@@ -68,7 +78,7 @@ internal sealed class VivaAccount(IVivaAccountRelay relay, VivaTransport transpo
             }
         }
 
-        return new VivaRecords<T>.Unknown($"more than {PageSize * MostPages} entries");
+        return new VivaRecords<T>.Unknown($"more than {PageSize * MostPages} entries") { IsTooLong = true };
     }
 
     private async Task<(VivaReply? Reply, string Trouble)> AskAsync(

@@ -44,7 +44,8 @@ internal static class VivaAccountReader
                 submittedAt,
                 entry.FirstText("properties.origin_model_name", "properties.upstream_model_name", "properties.model"),
                 Number(entry, "quota"),
-                entry.FirstText("properties.input", "prompt"))
+                entry.FirstText("properties.input", "prompt"),
+                string.Equals(entry.Text("status"), "FAILURE", StringComparison.OrdinalIgnoreCase))
             : null;
     }
 
@@ -54,6 +55,24 @@ internal static class VivaAccountReader
         var entry = new VivaAnswer(item);
         return Number(entry, "type") is null or 2 && Time(entry, "created_at") is { } at && Number(entry, "quota") is { } quota
             ? new VivaCharge(at, entry.Text("model_name"), quota)
+            : null;
+    }
+
+    /// <returns>Null for an entry that gives nothing back.</returns>
+    public static VivaCharge? Refund(JsonElement item)
+    {
+        var entry = new VivaAnswer(item);
+        return Number(entry, "type") is null or 6 && Time(entry, "created_at") is { } at && Number(entry, "quota") is { } quota
+            ? new VivaCharge(at, entry.Text("model_name"), quota)
+            : null;
+    }
+
+    /// <returns>Null for an entry that is no top-up; the quota is 0 where the host tells it in words alone.</returns>
+    public static VivaCharge? TopUp(JsonElement item)
+    {
+        var entry = new VivaAnswer(item);
+        return Number(entry, "type") is null or 1 && Time(entry, "created_at") is { } at
+            ? new VivaCharge(at, null, Number(entry, "quota") ?? 0)
             : null;
     }
 

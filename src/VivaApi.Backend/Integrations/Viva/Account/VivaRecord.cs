@@ -6,7 +6,9 @@ namespace VivaApi.Backend.Integrations.Viva.Account;
 /// <param name="Model">The model's name there.</param>
 /// <param name="Quota">What was charged, in the relay's units.</param>
 /// <param name="Prompt">The text it was made from; most hosts do not keep it.</param>
-internal sealed record VivaTaskRecord(string TaskId, DateTimeOffset SubmittedAt, string? Model, long? Quota, string? Prompt);
+/// <param name="HasFailed">It failed there, so its price was given back.</param>
+internal sealed record VivaTaskRecord(
+    string TaskId, DateTimeOffset SubmittedAt, string? Model, long? Quota, string? Prompt, bool HasFailed = false);
 
 /// <summary>A charge in the account's log. It names no task.</summary>
 internal sealed record VivaCharge(DateTimeOffset At, string? Model, long Quota);
@@ -22,7 +24,11 @@ internal abstract record VivaRecords<T>
     internal sealed record Whole(IReadOnlyList<T> Entries) : VivaRecords<T>;
 
     /// <summary>Not reachable, not readable, too long, or no access token is set.</summary>
-    internal sealed record Unknown(string Reason) : VivaRecords<T>;
+    internal sealed record Unknown(string Reason) : VivaRecords<T>
+    {
+        /// <summary>There are more entries than are read: ask for a shorter span.</summary>
+        public bool IsTooLong { get; init; }
+    }
 }
 
 /// <summary>What the account holds, in the relay's units; or why that is not known.</summary>

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Operations.LowCredit;
+using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Workers;
+
+namespace VivaApi.Backend.Features.Operations.Alerts;
+
+/// <summary>
+/// Looks at the customers whose quota or use has changed since the last round, and at nobody else: it costs what happens, not what there
+/// is. What is found is raised in the transaction that takes the change.
+/// </summary>
+internal sealed class WatchCustomers(
+    AppDbContext db, QuotaChanges changes, AlertFollowing following, LowCreditNotices notices, WorkerLeases leases) : IWorker
+{
+    private const int BatchSize = 500;
+    private const int LeaseSeconds = 120;
+
+    public static string Name => "watch-customers";
+
+    public static TimeSpan Pause(IServiceProvider services) => TimeSpan.FromSeconds(5);
+
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        if (await leases.TakeAsync(Name, LeaseSeconds, cancellationToken) is not { } lease)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return await LookAsync(cancellationToken);
+        }
+        finally
+        {
+            await leases.EndAsync(Name, lease, CancellationToken.None);
+        }
+    }
+
+    private async Task<int> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var customers = await changes.TakeAsync(BatchSize, cancellationToken);
+        if (customers.Count > 0)
+        {
+            await FollowAsync(customers, cancellationToken);
+            await notices.FollowAsync(customers, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return customers.Count;
+    }
+
+    private async Task FollowAsync(List<QuotaStanding> customers, CancellationToken cancellationToken)
+    {
+        var rules = await db.AlertRules.AsNoTracking()
+            .Where(rule => rule.Enabled && (rule.Code == FirstAlertRules.CustomerUsedHigh || rule.Code == FirstAlertRules.CustomerUsedUp))
+            .ToListAsync(cancellationToken);
+        var keys = customers.Select(customer => customer.UserId.ToString()).ToList();
+        foreach (var rule in rules)
+        {
+            var open = (await db.Alerts
+                .Where(alert => alert.RecoveredAt == null && alert.Kind == rule.Code && keys.Contains(alert.Key))
+                .Select(alert => alert.Key)
+                .ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            foreach (var customer in customers)
+            {
+                var key = customer.UserId.ToString();
+                await following.FollowAsync(rule, key, customer.UsedRatio, open.Contains(key), cancellationToken);
+            }
+        }
+    }
+}

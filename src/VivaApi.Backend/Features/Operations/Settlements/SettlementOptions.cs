@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VivaApi.Backend.Features.Operations.Settlements;
+
+/// <summary>Section <c>Settlement</c>: when each day in Beijing is closed.</summary>
+internal sealed class SettlementOptions
+{
+    /// <summary>The hour in Beijing at which the day before is closed. Default 1.</summary>
+    [Range(0, 23)]
+    public int Hour { get; init; } = 1;
+
+    /// <summary>The minute of that hour. Default 15.</summary>
+    [Range(0, 59)]
+    public int Minute { get; init; } = 15;
+
+    /// <summary>Jobs that are named for each class of the leak report. Default 20.</summary>
+    [Range(0, 1_000)]
+    public int Examples { get; init; } = 20;
+}

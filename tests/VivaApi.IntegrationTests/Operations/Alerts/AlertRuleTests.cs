@@ -1,0 +1,210 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Quota;
+using VivaApi.IntegrationTests.Harness;
+
+namespace VivaApi.IntegrationTests.Operations.Alerts;
+
+/// <summary>What is measured, against the rules.</summary>
+public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
+{
+    public static TheoryData<string> Measured =>
+        [.. FirstAlertRules.All.Select(rule => rule.Code)
+            .Except([FirstAlertRules.CustomerUsedHigh, FirstAlertRules.CustomerUsedUp])];
+
+    [Theory]
+    [MemberData(nameof(Measured))]
+    public async Task Every_rule_is_measured_raised_once_and_recovered_once(string code)
+    {
+        var rule = FirstAlertRules.All.Single(one => one.Code == code);
+        var (least, most) = (new { raiseAt = 0, recoverAt = 0 }, new { raiseAt = 999_999_999, recoverAt = 999_999_999 });
+        var (wrong, fine) = rule.Direction == AlertDirection.Above ? (least, most) : (most, least);
+        await world.ChangeRuleAsync(code, fine);
+        await world.MeasureAsync();
+        var before = (await world.AlertsAsync(code, "all")).Count;
+
+        await world.ChangeRuleAsync(code, wrong);
+        await world.MeasureAsync();
+        await world.MeasureAsync();
+        var raised = await world.AlertsAsync(code, "all");
+        await world.ChangeRuleAsync(code, fine);
+        await world.MeasureAsync();
+        await world.MeasureAsync();
+        var over = await world.AlertsAsync(code, "all");
+
+        Assert.Equal(before + 1, raised.Count);
+        Assert.Equal(("open", 1), (raised[0].At<string>("state"), raised[0].At<int>("count")));
+        Assert.Equal(before + 1, over.Count);
+        Assert.Equal("recovered", over[0].At<string>("state"));
+    }
+
+    [Fact]
+    public async Task Between_the_thresholds_nothing_changes()
+    {
+        await world.ChangeRuleAsync(FirstAlertRules.UpstreamBalanceLow, new { raiseAt = 1_000, recoverAt = 1_200 });
+        await HoldsAsync(1_100);
+        await world.MeasureAsync();
+        Assert.DoesNotContain(await BalanceAlertsAsync(), IsOpen);
+
+        await HoldsAsync(990);
+        await world.MeasureAsync();
+        Assert.Single(await BalanceAlertsAsync(), IsOpen);
+        await HoldsAsync(1_100);
+        await world.MeasureAsync();
+        Assert.Single(await BalanceAlertsAsync(), IsOpen);
+
+        await HoldsAsync(1_300);
+        await world.MeasureAsync();
+        Assert.DoesNotContain(await BalanceAlertsAsync(), IsOpen);
+        await HoldsAsync(10_000);
+    }
+
+    [Fact]
+    public async Task A_customer_is_told_of_at_eighty_percent_and_when_all_is_used_and_recovers_with_a_purchase()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = (await customer.GetAsync("/me")).At<string>("id");
+        await world.WatchCustomersAsync();
+        Assert.Empty(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id));
+
+        // 45 of 50.
+        await customer.GenerationAsync();
+        await customer.GenerationAsync();
+        await customer.GenerationAsync();
+        await world.MakeVideosAsync();
+        await world.WatchCustomersAsync();
+        await world.Service.RunAsync<WatchCustomers>();
+
+        Assert.Equal("open", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
+        Assert.Empty(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id));
+
+        // A customer with 45 of 45 has used all.
+        await world.Books.RunAsync($"update user_viva_api_keys set quota = 45 where user_id = '{id}'");
+        await world.WatchCustomersAsync();
+        Assert.Equal("open", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id)).At<string>("state"));
+        await world.Books.RunAsync($"update user_viva_api_keys set quota = 50 where user_id = '{id}'");
+
+        await world.PaysAsync(await customer.OrderAsync("basic"));
+        await world.WatchCustomersAsync();
+
+        Assert.Equal("recovered", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
+        Assert.Equal("recovered", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id)).At<string>("state"));
+    }
+
+    [Fact]
+    public async Task A_changed_threshold_is_held_against_customers_who_do_nothing()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = (await customer.GetAsync("/me")).At<string>("id");
+        await customer.GenerationAsync();
+        await world.MakeVideosAsync();
+        await world.WatchCustomersAsync();
+        Assert.Equal(0, await world.Service.RunAsync<WatchCustomers>());
+
+        // 15 of 50.
+        await world.ChangeRuleAsync(FirstAlertRules.CustomerUsedHigh, new { raiseAt = 0.25, recoverAt = 0.2 });
+        await world.WatchCustomersAsync();
+        Assert.Equal("open", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
+
+        await world.ChangeRuleAsync(FirstAlertRules.CustomerUsedHigh, new { raiseAt = 0.8, recoverAt = 0.75 });
+        await world.WatchCustomersAsync();
+        Assert.Equal("recovered", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
+    }
+
+    [Fact]
+    public async Task The_sums_of_all_quotas_are_kept_without_counting_them()
+    {
+        var customer = await world.CustomerWithAsync("pro");
+        await customer.GenerationAsync();
+        await world.MakeVideosAsync();
+
+        var pending = await TotalAsync();
+        await world.WatchCustomersAsync();
+        var added = await TotalAsync();
+
+        await using var connection = await world.Books.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select sum(quota)::bigint, sum(used)::bigint from user_viva_api_keys";
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var counted = new QuotaTotal(reader.GetInt64(0), reader.GetInt64(1));
+        Assert.Equal(counted, pending);
+        Assert.Equal(counted, added);
+    }
+
+    [Fact]
+    public async Task Only_one_copy_measures_at_a_time()
+    {
+        await world.Books.RunAsync(
+            """
+            insert into worker_leases values ('measure-alerts', gen_random_uuid(), now() + interval '1 hour')
+            on conflict (name) do update set leased_until = excluded.leased_until
+            """);
+        await world.ChangeRuleAsync(FirstAlertRules.KeysFailing, new { raiseAt = 0, recoverAt = 0 });
+        var before = (await world.AlertsAsync(FirstAlertRules.KeysFailing, "all")).Count;
+
+        await world.Service.RunAsync<MeasureAlerts>();
+
+        Assert.Equal(before, (await world.AlertsAsync(FirstAlertRules.KeysFailing, "all")).Count);
+        await world.Books.RunAsync("update worker_leases set leased_until = now() where name = 'measure-alerts'");
+        await world.Service.RunAsync<MeasureAlerts>();
+        Assert.Equal(before + 1, (await world.AlertsAsync(FirstAlertRules.KeysFailing, "all")).Count);
+        await world.ChangeRuleAsync(FirstAlertRules.KeysFailing, new { raiseAt = 1, recoverAt = 1 });
+        await world.MeasureAsync();
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_switched_off_ends_its_alerts_and_one_that_is_silent_sends_nothing()
+    {
+        await world.ChangeRuleAsync(FirstAlertRules.ReconciliationFindings, new { raiseAt = 0, recoverAt = 0, notify = false });
+        await world.MeasureAsync();
+        var raised = (await world.AlertsAsync(FirstAlertRules.ReconciliationFindings, "all"))[0];
+        await world.ChangeRuleAsync(FirstAlertRules.ReconciliationFindings, new { enabled = false });
+        var ended = (await world.AlertsAsync(FirstAlertRules.ReconciliationFindings, "all"))[0];
+
+        Assert.Equal("open", raised.At<string>("state"));
+        Assert.Equal("recovered", ended.At<string>("state"));
+        Assert.Empty(ended.Json["messages"]!.AsArray());
+        await world.ChangeRuleAsync(
+            FirstAlertRules.ReconciliationFindings, new { enabled = true, notify = true, raiseAt = 1, recoverAt = 1 });
+        await world.MeasureAsync();
+    }
+
+    [Fact]
+    public async Task Thresholds_that_overlap_are_refused_and_change_nothing()
+    {
+        var person = await world.TheOperatorAsync();
+        var change = new { raiseAt = 0.5, recoverAt = 0.6 };
+
+        (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/customer_used_up", change))
+            .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
+        (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/no_such_rule", change))
+            .IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await (await world.CustomerAsync()).ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/total_used", change))
+            .IsProblem(HttpStatusCode.Forbidden, "forbidden");
+
+        var rules = (await person.GetAsync("/admin/alert-rules")).Is(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var kept = rules.Single(rule => (string?)rule!["code"] == "customer_used_up")!;
+        Assert.Equal((1m, 0.95m), ((decimal)kept["raiseAt"]!, (decimal)kept["recoverAt"]!));
+        Assert.Equal(FirstAlertRules.All.Count, rules.Count);
+    }
+
+    private static bool IsOpen(Answer alert) => alert.At<string>("state") != "recovered";
+
+    private Task<List<Answer>> BalanceAlertsAsync() => world.AlertsAsync(FirstAlertRules.UpstreamBalanceLow, "all");
+
+    private async Task HoldsAsync(long credits)
+    {
+        world.Viva.AddCredits(credits - world.Viva.BalanceCredits + 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Task.CompletedTask;
+    }
+
+    private async Task<QuotaTotal> TotalAsync()
+    {
+        await using var scope = world.Service.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<QuotaChanges>().TotalAsync(CancellationToken.None);
+    }
+}

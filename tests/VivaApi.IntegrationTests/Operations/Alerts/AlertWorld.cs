@@ -1,0 +1,89 @@
+using System.Net;
+using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Operations.Upstream;
+using VivaApi.IntegrationTests.Database;
+using VivaApi.IntegrationTests.Harness;
+
+namespace VivaApi.IntegrationTests.Operations.Alerts;
+
+/// <summary>A world whose alerts go out over every channel.</summary>
+public class AlertWorld(TestDatabases databases) : World(databases)
+{
+    public const string WebhookSecret = "webhook-secret";
+    public const string DingTalkSecret = "SECdingtalk";
+
+    private Customer? person;
+
+    internal Mailbox Mailbox { get; } = new();
+
+    internal Receiver Receiver { get; private set; } = null!;
+
+    internal async Task<Customer> TheOperatorAsync() => person ??= await OperatorAsync();
+
+    public override async ValueTask InitializeAsync()
+    {
+        Receiver = await Receiver.StartAsync();
+        Outgoing.Allow(Receiver.Address);
+        await base.InitializeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>One round of everything that measures.</summary>
+    internal async Task MeasureAsync()
+    {
+        await Service.RunAsync<WatchUpstreamBalance>();
+        await Service.RunAsync<MeasureAlerts>();
+    }
+
+    /// <summary>Rounds until no customer is left whose use has changed.</summary>
+    internal async Task WatchCustomersAsync()
+    {
+        while (await Service.RunAsync<WatchCustomers>() > 0)
+        {
+        }
+    }
+
+    internal async Task SendAllAsync()
+    {
+        await Books.RunAsync("update alert_messages set next_attempt_at = now() - interval '1 second' where state = 'pending'");
+        while (await Service.RunAsync<SendAlerts>() > 0)
+        {
+        }
+    }
+
+    internal async Task<List<Answer>> AlertsAsync(string kind, string key)
+    {
+        var page = (await (await TheOperatorAsync()).GetAsync($"/admin/alerts?kind={kind}&key={key}&limit=100")).Is(HttpStatusCode.OK);
+        return [.. page.Json["items"]!.AsArray().Select(item => page with { Text = item!.ToJsonString() })];
+    }
+
+    internal async Task ChangeRuleAsync(string code, object change)
+    {
+        // Alerts are listed by their time; two of one instant would have no order.
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        (await (await TheOperatorAsync()).ChangeAsync(HttpMethod.Patch, $"/admin/alert-rules/{code}", change)).Is(HttpStatusCode.OK);
+    }
+
+    private protected override Dictionary<string, string?> Settings(int port) => new(base.Settings(port))
+    {
+        ["Mail:Host"] = "127.0.0.1",
+        ["Mail:Port"] = $"{Mailbox.Port}",
+        ["Mail:Security"] = "None",
+        ["Mail:From"] = "alerts@viva.example",
+        ["Alerts:MailTo"] = "one@ops.example, two@ops.example",
+        ["Alerts:WebhookUrl"] = $"{Receiver.Address}hook",
+        ["Alerts:WebhookSecret"] = WebhookSecret,
+        ["Alerts:DingTalkUrl"] = $"{Receiver.Address}ding?access_token=secret",
+        ["Alerts:DingTalkSecret"] = DingTalkSecret,
+        ["Alerts:WeComUrl"] = $"{Receiver.Address}wecom?key=secret",
+        ["Alerts:MaxAttempts"] = "3",
+    };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Receiver.DisposeAsync();
+        await Mailbox.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using VivaApi.IntegrationTests.Database;
+using VivaApi.IntegrationTests.Harness;
+
+namespace VivaApi.IntegrationTests.Operations.Settlements;
+
+/// <summary>The schedule of two copies on one database.</summary>
+public sealed class SettlementScheduleTests(SettlementScheduleTests.ServiceRoleWorld world)
+    : IClassFixture<SettlementScheduleTests.ServiceRoleWorld>
+{
+    [Fact]
+    public async Task Of_two_copies_one_closes_the_day_when_its_time_has_come_with_the_rights_of_the_service_alone()
+    {
+        await world.CustomerWithAsync("basic");
+        await using var second = world.StartService();
+        var schedulers = new[] { await SchedulerAsync(world.Service), await SchedulerAsync(second) };
+        foreach (var scheduler in schedulers)
+        {
+            await scheduler.Start();
+        }
+
+        // 01:15 in Beijing, the next day and the one after.
+        var due = new DateTimeOffset(2026, 3, 1, 17, 15, 0, TimeSpan.Zero);
+        for (var day = 1; day <= 2; day++)
+        {
+            world.Clock.Advance(due.AddDays(day - 1) - world.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            await WaitForAsync("settlements", day);
+        }
+
+        await WaitForAsync("qrtz_execution_history where succeeded", 2);
+        foreach (var scheduler in schedulers)
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true);
+        }
+
+        Assert.Equal(2, await world.Books.CountAsync("settlements"));
+        Assert.Equal(2, await world.Books.CountAsync("qrtz_execution_history"));
+    }
+
+    private static async Task<IScheduler> SchedulerAsync(ServiceUnderTest service) =>
+        await service.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+
+    /// <summary>The schedule wakes by the clock that is moved, and works by itself from there.</summary>
+    private async Task WaitForAsync(string rows, long count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+        while (await world.Books.CountAsync(rows) < count)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+            world.Clock.Advance(TimeSpan.FromMilliseconds(200));
+        }
+    }
+
+    /// <summary>The service logs in as it does in production: it may read and write rows, and make no table.</summary>
+    public sealed class ServiceRoleWorld(TestDatabases databases) : World(databases)
+    {
+        private ServiceLogin login = null!;
+
+        public override async ValueTask DisposeAsync()
+        {
+            await Service.DisposeAsync();
+            await login.DisposeAsync();
+            await base.DisposeAsync();
+            GC.SuppressFinalize(this);
+        }
+
+        private protected override async Task<TestDatabase> MakeDatabaseAsync()
+        {
+            var database = await base.MakeDatabaseAsync();
+            login = await ServiceLogin.CreateAsync(database.ConnectionString);
+            return database;
+        }
+
+        private protected override Dictionary<string, string?> Settings(int port) => new(base.Settings(port))
+        {
+            ["ConnectionStrings:Default"] = login.ConnectionString,
+        };
+    }
+}

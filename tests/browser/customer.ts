@@ -8,7 +8,7 @@ export type Pack = 'packBasic' | 'packPro' | 'packEnterprise';
 
 /** What a customer does on the page, by what they read there. */
 export class Customer {
-  readonly email = `browser-${crypto.randomUUID()}@customer.example`;
+  readonly email = `lin-${crypto.randomUUID().slice(0, 8)}@example.com`;
   readonly password = `Browser-${crypto.randomUUID()}`;
 
   constructor(

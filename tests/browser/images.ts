@@ -58,6 +58,7 @@ test('on a desktop, by day', async () => {
     .job()
     .getByText(/[3-9]\d%/)
     .waitFor();
+  await customer.page.setViewportSize({ width: 1280, height: 960 });
   await customer.page.evaluate(() => window.scrollTo(0, 0));
   await take(customer.page, 'create');
   await customer.job().locator('video').waitFor();

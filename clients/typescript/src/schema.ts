@@ -76,10 +76,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * See how a customer's own VivaAPI key stands
+     * @description As it was last compared with our books: with every purchase, once a day, and when it is told to serve. A key that its customer was shown may have been used outside; by how much, the difference tells. For operators.
+     */
+    get: operations['getDedicatedKey'];
     /**
      * Switch a customer's own VivaAPI key off or on, or delete it
-     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos. For operators.
+     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos, unless they were shown the key: then none are made. Told to serve, it is also compared with our books anew. For operators.
      */
     put: operations['changeDedicatedKey'];
     post?: never;
@@ -101,6 +105,166 @@ export interface paths {
      * @description Every act of an operator, newest first: who, what, on what, before and after. Filter by 'actor' (a user's id), 'act', 'subject' (the id of what it was done to), 'from' (inclusive) and 'to' (exclusive). For operators.
      */
     get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find customers
+     * @description Newest first. 'email' finds those whose address begins so, whatever its case; 'suspended' is true for the suspended alone. For operators.
+     */
+    get: operations['listCustomers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See a customer
+     * @description Credits, quota, and the ten latest orders and jobs. For operators.
+     */
+    get: operations['getCustomer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Suspend a customer
+     * @description Whatever they call with is refused, here at once and at every other copy of the service within a second; nor can they log in. Jobs that are queued or running go on, and a payment that comes is credited. For operators.
+     */
+    post: operations['suspendCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a suspension back
+     * @description The customer's log-ins and API keys work again, everywhere within a second. For operators.
+     */
+    post: operations['resumeCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/credit-adjustments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Correct a customer's credits
+     * @description Gives or takes credits, and as much of the VivaAPI quota, with a reason that the customer sees in their history. Takes no more than is neither spent nor held. For operators.
+     */
+    post: operations['adjustCredits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/quota/high-usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List customers who have used most of their quota
+     * @description Most used first. 'threshold' is the least share of the quota that is used, from 0.5 to 1; 0.8 when left out. For operators.
+     */
+    get: operations['listHighUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/reports/margin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See what is earned
+     * @description Revenue, refunds, VivaAPI's cost and the margin from 'from' to 'to' (days of Beijing, both included, at most 366), 'by' package, day or user, largest key first. A credit costs what VivaAPI is paid for it (Viva__FenPerCredit) from the moment it is sold; for jobs that ended, their own cost takes its place in the rows of days and customers and in the total. For operators.
+     */
+    get: operations['getMargin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/exports/{what}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export orders, entries or generations
+     * @description 'what' is orders, entries (of the credit ledger) or generations: those made from 'from' to 'to' (days of Beijing, both included, at most 366), oldest first, as CSV of RFC 4180 in UTF-8; 'bom=true' puts the mark before it that some spreadsheets want. Amounts are in fen and credits, times in UTC. Text that a spreadsheet would take for a formula begins with an apostrophe. Prompts are not exported. For operators.
+     */
+    get: operations['exportCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -362,6 +526,50 @@ export interface paths {
      */
     get: operations['listModels'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all models
+     * @description On offer or not, with what they cost at VivaAPI and their versions. For operators.
+     */
+    get: operations['listAllModels'];
+    put?: never;
+    /**
+     * Add a model
+     * @description Jobs can ask for it from now on, if it is on offer. For operators.
+     */
+    post: operations['addModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/models/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change or retire a model
+     * @description Counts for jobs that are accepted from now on; jobs that are there keep the price they were accepted at. For operators.
+     */
+    put: operations['changeModel'];
     post?: never;
     delete?: never;
     options?: never;
@@ -781,6 +989,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/orders/{id}/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Complete a paid order by hand
+     * @description Asks Alipay about the order. Only if Alipay says that it was paid, with the order's amount, are credits and quota given, by the same step as for a notification, once. Works for closed orders too. For operators.
+     */
+    post: operations['completeOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all packages
+     * @description On sale or retired, with their versions. For operators.
+     */
+    get: operations['listAllPackages'];
+    put?: never;
+    /**
+     * Add a package
+     * @description It can be bought from now on, unless 'onSale' is false. For operators.
+     */
+    post: operations['addPackage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/packages/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change or retire a package
+     * @description Counts for orders that are placed from now on; orders that are there keep the copy they were placed with. For operators.
+     */
+    put: operations['changePackage'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/reconciliations': {
     parameters: {
       query?: never;
@@ -905,6 +1177,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/quota/viva-key/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show the caller's own VivaAPI key
+     * @description For customers who have a VivaAPI key of their own, where the operator allows it. Wants the password once more. From the first time on, the caller's videos are made with this key alone: what is spent with it elsewhere is not available here, and purchases top it up. Each time is written down.
+     */
+    post: operations['revealVivaKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/credits/entries': {
     parameters: {
       query?: never;
@@ -971,6 +1263,31 @@ export interface components {
       weight: number;
       accountNumber?: string | null;
       accessToken?: string | null;
+    };
+    /** @description A new model. Code is its name for customers' programs, for good. */
+    AddModelRequest: {
+      code: string;
+      terms: components['schemas']['ModelTerms'];
+    };
+    /** @description A new package. Code is its name for programs, for good; Position its place in the list. */
+    AddPackageRequest: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int32 */
+      position: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+    };
+    /** @description How many credits more, or with a minus fewer, and why. The customer reads Reason in their history. */
+    AdjustCreditsRequest: {
+      /** Format: int64 */
+      credits: number;
+      reason: string;
     };
     /**
      * @description Something an operator must know. Kind is stable and has its heading in the runbook; Key says what
@@ -1125,6 +1442,27 @@ export interface components {
       weight?: number | null;
       state?: string | null;
     };
+    /** @description The model as it is to be. Version is the one that was looked at. */
+    ChangeModelRequest: {
+      terms: components['schemas']['ModelTerms'];
+      /** Format: int32 */
+      version: number;
+    };
+    /** @description The package as it is to be. Version is the one that was looked at; retired with 'onSale' false. */
+    ChangePackageRequest: {
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+      /** Format: int32 */
+      position: number;
+      /** Format: int32 */
+      version: number;
+    };
     /**
      * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
      *     AllowedCidrs are networks or addresses from which it may be used (left out: from anywhere),
@@ -1163,6 +1501,22 @@ export interface components {
     CreatedOrder: {
       order: components['schemas']['Order'];
       payment: components['schemas']['Payment'];
+    };
+    /** @description The correction, and what the customer has after it. */
+    CreditAdjustment: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      credits: number;
+      reason: string;
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int64 */
+      reservedCredits: number;
+      /** Format: date-time */
+      createdAt: string;
     };
     /** @description The credits after the last movement at or before At; zeros before the first. */
     CreditBalance: {
@@ -1222,8 +1576,55 @@ export interface components {
       nextCursor?: string | null;
     };
     /**
+     * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
+     *     those held by open jobs.
+     */
+    Customer: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      state: string;
+      suspensionReason?: string | null;
+      /** Format: date-time */
+      suspendedAt?: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int64 */
+      reservedCredits: number;
+    };
+    /** @description A customer with the ten latest orders and jobs. Quota is null before the first purchase. */
+    CustomerDetails: {
+      customer: components['schemas']['Customer'];
+      quota?: components['schemas']['Quota'] | null;
+      orders: components['schemas']['Order'][];
+      jobs: components['schemas']['CustomerJob'][];
+    };
+    /** @description A job, without what was asked for: that is the customer's own. */
+    CustomerJob: {
+      /** Format: uuid */
+      id: string;
+      state: components['schemas']['GenerationState'];
+      model: string;
+      /** Format: int64 */
+      priceCredits: number;
+      /** Format: int64 */
+      chargedCredits?: number | null;
+      errorCode?: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    CustomerPage: {
+      items: components['schemas']['Customer'][];
+      nextCursor?: string | null;
+    };
+    /**
      * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
-     *     are being made with the key.
+     *     are being made with the key. RevealedAt: when its customer was first shown it. As of SettledAt,
+     *     in credits: CreditsInBooks is what our books say is left, CreditsAtVivaApi what VivaAPI's count
+     *     says is left on the key, and CreditsUsedOutside by how much that is less.
      */
     DedicatedKey: {
       /** Format: uuid */
@@ -1235,6 +1636,16 @@ export interface components {
       attempts: number;
       /** Format: date-time */
       createdAt: string;
+      /** Format: date-time */
+      revealedAt?: string | null;
+      /** Format: date-time */
+      settledAt?: string | null;
+      /** Format: int64 */
+      creditsInBooks?: number | null;
+      /** Format: int64 */
+      creditsAtVivaApi?: number | null;
+      /** Format: int64 */
+      creditsUsedOutside: number;
     };
     /**
      * @description Where a bill and our books differ.
@@ -1344,6 +1755,27 @@ export interface components {
      */
     GenerationState:
       'queued' | 'submitting' | 'running' | 'in_doubt' | 'succeeded' | 'failed' | 'cancelled' | 'written_off';
+    /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals. */
+    HighUsage: {
+      /** Format: uuid */
+      userId: string;
+      email?: string | null;
+      /** Format: int64 */
+      quota: number;
+      /** Format: int64 */
+      used: number;
+      /** Format: int64 */
+      reserved: number;
+      /** Format: int64 */
+      remaining: number;
+      /** Format: double */
+      usedRatio: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    HighUsagePage: {
+      items: components['schemas']['HighUsage'][];
+      nextCursor?: string | null;
+    };
     /**
      * @description What an API key may be used for.
      * @enum {string}
@@ -1365,6 +1797,44 @@ export interface components {
       isDefault: boolean;
       /** Format: date-time */
       fallenAt?: string | null;
+    };
+    /** @description Days are Beijing's, both included. Total is of the whole span, whatever page this is. */
+    Margin: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      /** Format: int32 */
+      fenPerCredit: number;
+      total: components['schemas']['MarginRow'];
+      items: components['schemas']['MarginRow'][];
+      nextCursor?: string | null;
+    };
+    /**
+     * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
+     *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
+     *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+     */
+    MarginRow: {
+      key: string;
+      /** Format: int64 */
+      orders: number;
+      /** Format: int64 */
+      revenueFen: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: int64 */
+      soldCredits: number;
+      /** Format: int64 */
+      revokedCredits: number;
+      /** Format: int64 */
+      usedCredits: number;
+      /** Format: int64 */
+      creditCostFen: number;
+      /** Format: int64 */
+      costDifferenceFen?: number | null;
+      /** Format: int64 */
+      marginFen: number;
     };
     /**
      * @description A master key, but for the key itself. Hint is its last four characters, Source says whether it is
@@ -1414,6 +1884,26 @@ export interface components {
       maxImages: number;
       isDefault: boolean;
     };
+    /**
+     * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+     *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+     */
+    ModelTerms: {
+      name: string;
+      upstreamModel: string;
+      route: string;
+      /** Format: int64 */
+      priceCredits: number;
+      /** Format: int64 */
+      upstreamCostFen: number;
+      durations: number[];
+      aspectRatios: string[];
+      /** Format: int32 */
+      maxImages: number;
+      onOffer: boolean;
+      /** Format: int32 */
+      position: number;
+    };
     /** @description The models on offer. */
     Models: {
       items: components['schemas']['Model'][];
@@ -1422,6 +1912,35 @@ export interface components {
     NewApiKey: {
       key: string;
       apiKey: components['schemas']['ApiKey'];
+    };
+    /** @description What operators see of a model. Version goes back with a change; 409 when somebody else was faster. */
+    OfferedModel: {
+      code: string;
+      terms: components['schemas']['ModelTerms'];
+      /** Format: int32 */
+      version: number;
+    };
+    OfferedModels: {
+      items: components['schemas']['OfferedModel'][];
+    };
+    /** @description What operators see of a package. Version goes back with a change; 409 when somebody else was faster. */
+    OfferedPackage: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+      /** Format: int32 */
+      position: number;
+      /** Format: int32 */
+      version: number;
+    };
+    OfferedPackages: {
+      items: components['schemas']['OfferedPackage'][];
     };
     /**
      * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
@@ -1506,11 +2025,16 @@ export interface components {
         [key: string]: string[];
       } | null;
       available?: number | null;
+      availableCredits?: number | null;
       deletedAt?: string | null;
       refundableFen?: number | null;
+      remainingQuota?: number | null;
       required?: number | null;
       state?: string | null;
+      tradeStatus?: string | null;
       unspentCredits?: number | null;
+      verdict?: string | null;
+      version?: number | null;
     };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals; 0 without a quota. */
     Quota: {
@@ -1679,6 +2203,16 @@ export interface components {
     ResolveReconciliationRequest: {
       note: string;
     };
+    RevealVivaKeyRequest: {
+      password: string;
+    };
+    /** @description Key is the caller's own key at VivaAPI, in clear; ApiUrl is where it may be used. */
+    RevealedVivaKey: {
+      key: string;
+      apiUrl: string;
+      /** Format: date-time */
+      revealedAt: string;
+    };
     /** @description OverlapMinutes: how long the old key works beside the new one; 0 ends it at once. */
     RotateApiKeyRequest: {
       /** Format: int32 */
@@ -1748,6 +2282,10 @@ export interface components {
     SettlementReport: {
       settlement: components['schemas']['Settlement'];
       leaks: components['schemas']['SettlementLine'][];
+    };
+    /** @description Why, for other operators; the customer does not see it. */
+    SuspendCustomerRequest: {
+      reason: string;
     };
     /** @description An image that was kept. ImageUrl is what goes into `imageUrls` of a job. */
     Upload: {
@@ -1832,6 +2370,9 @@ export interface components {
 export type AccessToken = components['schemas']['AccessToken'];
 export type AcknowledgeAlertRequest = components['schemas']['AcknowledgeAlertRequest'];
 export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
+export type AddModelRequest = components['schemas']['AddModelRequest'];
+export type AddPackageRequest = components['schemas']['AddPackageRequest'];
+export type AdjustCreditsRequest = components['schemas']['AdjustCreditsRequest'];
 export type Alert = components['schemas']['Alert'];
 export type AlertMessage = components['schemas']['AlertMessage'];
 export type AlertPage = components['schemas']['AlertPage'];
@@ -1845,17 +2386,24 @@ export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type ChangeAlertRuleRequest = components['schemas']['ChangeAlertRuleRequest'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
+export type ChangeModelRequest = components['schemas']['ChangeModelRequest'];
+export type ChangePackageRequest = components['schemas']['ChangePackageRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
 export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
 export type CreateOrderRequest = components['schemas']['CreateOrderRequest'];
 export type CreatedOrder = components['schemas']['CreatedOrder'];
+export type CreditAdjustment = components['schemas']['CreditAdjustment'];
 export type CreditBalance = components['schemas']['CreditBalance'];
 export type CreditEntry = components['schemas']['CreditEntry'];
 export type CreditEntryGeneration = components['schemas']['CreditEntryGeneration'];
 export type CreditEntryKind = components['schemas']['CreditEntryKind'];
 export type CreditEntryOrder = components['schemas']['CreditEntryOrder'];
 export type CreditEntryPage = components['schemas']['CreditEntryPage'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerDetails = components['schemas']['CustomerDetails'];
+export type CustomerJob = components['schemas']['CustomerJob'];
+export type CustomerPage = components['schemas']['CustomerPage'];
 export type DedicatedKey = components['schemas']['DedicatedKey'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingResolution = components['schemas']['FindingResolution'];
@@ -1867,15 +2415,24 @@ export type GenerationError = components['schemas']['GenerationError'];
 export type GenerationLink = components['schemas']['GenerationLink'];
 export type GenerationPage = components['schemas']['GenerationPage'];
 export type GenerationState = components['schemas']['GenerationState'];
+export type HighUsage = components['schemas']['HighUsage'];
+export type HighUsagePage = components['schemas']['HighUsagePage'];
 export type KeyScope = components['schemas']['KeyScope'];
 export type LogInRequest = components['schemas']['LogInRequest'];
 export type LowCreditAlert = components['schemas']['LowCreditAlert'];
+export type Margin = components['schemas']['Margin'];
+export type MarginRow = components['schemas']['MarginRow'];
 export type MasterKey = components['schemas']['MasterKey'];
 export type MasterKeys = components['schemas']['MasterKeys'];
 export type Me = components['schemas']['Me'];
 export type Model = components['schemas']['Model'];
+export type ModelTerms = components['schemas']['ModelTerms'];
 export type Models = components['schemas']['Models'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type OfferedModel = components['schemas']['OfferedModel'];
+export type OfferedModels = components['schemas']['OfferedModels'];
+export type OfferedPackage = components['schemas']['OfferedPackage'];
+export type OfferedPackages = components['schemas']['OfferedPackages'];
 export type Order = components['schemas']['Order'];
 export type OrderPage = components['schemas']['OrderPage'];
 export type OrderState = components['schemas']['OrderState'];
@@ -1901,12 +2458,15 @@ export type Refunds = components['schemas']['Refunds'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
+export type RevealVivaKeyRequest = components['schemas']['RevealVivaKeyRequest'];
+export type RevealedVivaKey = components['schemas']['RevealedVivaKey'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
 export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
 export type Settlement = components['schemas']['Settlement'];
 export type SettlementLine = components['schemas']['SettlementLine'];
 export type SettlementPage = components['schemas']['SettlementPage'];
 export type SettlementReport = components['schemas']['SettlementReport'];
+export type SuspendCustomerRequest = components['schemas']['SuspendCustomerRequest'];
 export type Upload = components['schemas']['Upload'];
 export type Upstream = components['schemas']['Upstream'];
 export type UpstreamAccount = components['schemas']['UpstreamAccount'];
@@ -2420,6 +2980,88 @@ export interface operations {
       };
     };
   };
+  getDedicatedKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "u-0199a0b1c2d3e4f5a6b7c8d9e0f1",
+           *       "state": "disabled",
+           *       "pending": true,
+           *       "attempts": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
+           *     }
+           */
+          'application/json': components['schemas']['DedicatedKey'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   changeDedicatedKey: {
     parameters: {
       query?: never;
@@ -2453,7 +3095,12 @@ export interface operations {
            *       "state": "disabled",
            *       "pending": true,
            *       "attempts": 0,
-           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
            *     }
            */
           'application/json': components['schemas']['DedicatedKey'];
@@ -2602,6 +3249,823 @@ export interface operations {
       };
       /** @description `forbidden`: You may not do this. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCustomers: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        email?: string;
+        suspended?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "email": "cat@example.com",
+           *           "state": "active",
+           *           "suspensionReason": null,
+           *           "suspendedAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "availableCredits": 135,
+           *           "reservedCredits": 15
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['CustomerPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "customer": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "email": "cat@example.com",
+           *         "state": "active",
+           *         "suspensionReason": null,
+           *         "suspendedAt": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "availableCredits": 135,
+           *         "reservedCredits": 15
+           *       },
+           *       "quota": {
+           *         "quota": 150,
+           *         "used": 0,
+           *         "reserved": 15,
+           *         "remaining": 135,
+           *         "usedRatio": 0,
+           *         "availableCredits": 135
+           *       },
+           *       "orders": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "paid",
+           *           "packageCode": "pro",
+           *           "packageName": "专业套餐",
+           *           "amountFen": 9900,
+           *           "credits": 150,
+           *           "channel": "page",
+           *           "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "expiresAt": "2026-03-01T09:00:00+00:00",
+           *           "paidAt": "2026-03-01T08:31:00+00:00",
+           *           "closedAt": null,
+           *           "refundedFen": 0,
+           *           "refundableFen": 9900
+           *         }
+           *       ],
+           *       "jobs": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "running",
+           *           "model": "veo3",
+           *           "priceCredits": 15,
+           *           "chargedCredits": null,
+           *           "errorCode": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CustomerDetails'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  suspendCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Charged back three payments."
+         *     }
+         */
+        'application/json': components['schemas']['SuspendCustomerRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com",
+           *       "state": "suspended",
+           *       "suspensionReason": "Charged back three payments.",
+           *       "suspendedAt": "2026-03-01T08:30:00+00:00",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "availableCredits": 135,
+           *       "reservedCredits": 15
+           *     }
+           */
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `cannot_suspend_oneself`: Somebody else must do this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resumeCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com",
+           *       "state": "active",
+           *       "suspensionReason": null,
+           *       "suspendedAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "availableCredits": 135,
+           *       "reservedCredits": 15
+           *     }
+           */
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  adjustCredits: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Made once for one intended effect and kept over retries. The same key and body again answers the first answer byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "credits": 15,
+         *       "reason": "补偿：视频有瑕疵"
+         *     }
+         */
+        'application/json': components['schemas']['AdjustCreditsRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "credits": 15,
+           *       "reason": "补偿：视频有瑕疵",
+           *       "availableCredits": 150,
+           *       "reservedCredits": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['CreditAdjustment'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `idempotency_key_missing`: Send an Idempotency-Key header. · `idempotency_key_invalid`: The Idempotency-Key must be 1 to 255 visible ASCII characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `adjustment_exceeds_balance`: The customer has not so many credits to spare. (`availableCredits`: credits of the customer that are neither spent nor held; `remainingQuota`: of their VivaAPI quota, what is neither used nor held) · `request_in_progress`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listHighUsage: {
+    parameters: {
+      query?: {
+        threshold?: number;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "email": "cat@example.com",
+           *           "quota": 150,
+           *           "used": 135,
+           *           "reserved": 15,
+           *           "remaining": 0,
+           *           "usedRatio": 0.9
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['HighUsagePage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMargin: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        by?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "from": "2026-03-01",
+           *       "to": "2026-03-31",
+           *       "fenPerCredit": 25,
+           *       "total": {
+           *         "key": "",
+           *         "orders": 1,
+           *         "revenueFen": 9900,
+           *         "refundedFen": 0,
+           *         "soldCredits": 150,
+           *         "revokedCredits": 0,
+           *         "usedCredits": 0,
+           *         "creditCostFen": 3750,
+           *         "costDifferenceFen": 0,
+           *         "marginFen": 6150
+           *       },
+           *       "items": [
+           *         {
+           *           "key": "pro",
+           *           "orders": 1,
+           *           "revenueFen": 9900,
+           *           "refundedFen": 0,
+           *           "soldCredits": 150,
+           *           "revokedCredits": 0,
+           *           "usedCredits": 0,
+           *           "creditCostFen": 3750,
+           *           "costDifferenceFen": null,
+           *           "marginFen": 6150
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['Margin'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportCsv: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        bom?: boolean;
+      };
+      header?: never;
+      path: {
+        what: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -3405,6 +4869,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `account_suspended`: This account is suspended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `request_too_large`: The request is too large. */
       413: {
         headers: {
@@ -3489,6 +4962,15 @@ export interface operations {
       };
       /** @description `refresh_token_refused`: The refresh token is not valid any more. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `account_suspended`: This account is suspended. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3719,6 +5201,382 @@ export interface operations {
       };
       /** @description `unauthenticated`: Log in first. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllModels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "veo3",
+           *           "terms": {
+           *             "name": "VEO 3",
+           *             "upstreamModel": "veo3",
+           *             "route": "operators_generate",
+           *             "priceCredits": 15,
+           *             "upstreamCostFen": 375,
+           *             "durations": [
+           *               5,
+           *               8
+           *             ],
+           *             "aspectRatios": [
+           *               "16:9"
+           *             ],
+           *             "maxImages": 0,
+           *             "onOffer": true,
+           *             "position": 1
+           *           },
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModels'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "veo4",
+         *       "terms": {
+         *         "name": "VEO 4",
+         *         "upstreamModel": "veo4",
+         *         "route": "operators_generate",
+         *         "priceCredits": 15,
+         *         "upstreamCostFen": 375,
+         *         "durations": [
+         *           5,
+         *           8
+         *         ],
+         *         "aspectRatios": [
+         *           "16:9"
+         *         ],
+         *         "maxImages": 0,
+         *         "onOffer": true,
+         *         "position": 19
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['AddModelRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "veo4",
+           *       "terms": {
+           *         "name": "VEO 3",
+           *         "upstreamModel": "veo3",
+           *         "route": "operators_generate",
+           *         "priceCredits": 15,
+           *         "upstreamCostFen": 375,
+           *         "durations": [
+           *           5,
+           *           8
+           *         ],
+           *         "aspectRatios": [
+           *           "16:9"
+           *         ],
+           *         "maxImages": 0,
+           *         "onOffer": true,
+           *         "position": 1
+           *       },
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModel'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `model_exists`: There is a model with this code. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "terms": {
+         *         "name": "VEO 3",
+         *         "upstreamModel": "veo3",
+         *         "route": "operators_generate",
+         *         "priceCredits": 20,
+         *         "upstreamCostFen": 375,
+         *         "durations": [
+         *           5,
+         *           8
+         *         ],
+         *         "aspectRatios": [
+         *           "16:9"
+         *         ],
+         *         "maxImages": 0,
+         *         "onOffer": true,
+         *         "position": 1
+         *       },
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ChangeModelRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "veo3",
+           *       "terms": {
+           *         "name": "VEO 3",
+           *         "upstreamModel": "veo3",
+           *         "route": "operators_generate",
+           *         "priceCredits": 20,
+           *         "upstreamCostFen": 375,
+           *         "durations": [
+           *           5,
+           *           8
+           *         ],
+           *         "aspectRatios": [
+           *           "16:9"
+           *         ],
+           *         "maxImages": 0,
+           *         "onOffer": true,
+           *         "position": 1
+           *       },
+           *       "version": 2
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModel'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `version_conflict`: It was changed meanwhile; look again. (`version`: the version that it has now) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -6041,6 +7899,435 @@ export interface operations {
       };
     };
   };
+  completeOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "paid",
+           *       "packageCode": "pro",
+           *       "packageName": "专业套餐",
+           *       "amountFen": 9900,
+           *       "credits": 150,
+           *       "channel": "page",
+           *       "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "expiresAt": "2026-03-01T09:00:00+00:00",
+           *       "paidAt": "2026-03-01T08:31:00+00:00",
+           *       "closedAt": null,
+           *       "refundedFen": 0,
+           *       "refundableFen": 9900
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_paid_at_alipay`: Alipay does not say that this order was paid. (`tradeStatus`: what Alipay says of the trade; none when it knows of no trade) · `payment_mismatch`: What was paid does not fit the order. (`verdict`: what does not fit) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `upstream_unavailable`: Alipay gave no usable answer; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllPackages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "pro",
+           *           "name": "专业套餐",
+           *           "priceFen": 9900,
+           *           "credits": 150,
+           *           "includesDedicatedKey": false,
+           *           "includesApiKeys": false,
+           *           "onSale": true,
+           *           "position": 2,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackages'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addPackage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "starter",
+         *       "name": "入门套餐",
+         *       "priceFen": 1900,
+         *       "credits": 15,
+         *       "position": 4,
+         *       "includesDedicatedKey": false,
+         *       "includesApiKeys": false,
+         *       "onSale": true
+         *     }
+         */
+        'application/json': components['schemas']['AddPackageRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "starter",
+           *       "name": "专业套餐",
+           *       "priceFen": 9900,
+           *       "credits": 150,
+           *       "includesDedicatedKey": false,
+           *       "includesApiKeys": false,
+           *       "onSale": true,
+           *       "position": 2,
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `package_exists`: There is a package with this code. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changePackage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "专业套餐",
+         *       "priceFen": 8900,
+         *       "credits": 150,
+         *       "includesDedicatedKey": false,
+         *       "includesApiKeys": false,
+         *       "onSale": true,
+         *       "position": 2,
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ChangePackageRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "pro",
+           *       "name": "专业套餐",
+           *       "priceFen": 8900,
+           *       "credits": 150,
+           *       "includesDedicatedKey": false,
+           *       "includesApiKeys": false,
+           *       "onSale": true,
+           *       "position": 2,
+           *       "version": 2
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `version_conflict`: It was changed meanwhile; look again. (`version`: the version that it has now) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listReconciliations: {
     parameters: {
       query?: {
@@ -6638,6 +8925,123 @@ export interface operations {
       };
       /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revealVivaKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['RevealVivaKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "key": "sk-…",
+           *       "apiUrl": "https://www.vivaapi.cn",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['RevealedVivaKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_reveal_off`: VivaAPI keys are not shown to customers here. · `wrong_password`: The password is wrong. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_not_ready`: Your own VivaAPI key cannot be shown at the moment; try again shortly. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; this log-in is locked for a while. · `rate_limited`: Too many requests. */
+      429: {
         headers: {
           [name: string]: unknown;
         };

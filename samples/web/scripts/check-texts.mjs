@@ -1,4 +1,4 @@
-// Every problem code that the API's document names has words of its own in both languages.
+// Every problem code that the API's document names for its customers has words of its own in both languages.
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
@@ -6,7 +6,8 @@ const api = parse(await readFile(new URL('../../../openapi.yaml', import.meta.ur
 const texts = await readFile(new URL('../src/text/problems.ts', import.meta.url), 'utf8');
 const worded = new Set([...texts.matchAll(/^ {2}([a-z_]+): \{/gm)].map((found) => found[1]));
 const codes = new Set();
-for (const operation of Object.values(api.paths).flatMap((item) => Object.values(item))) {
+const forCustomers = Object.entries(api.paths).filter(([path]) => !path.startsWith('/api/v1/admin/'));
+for (const operation of forCustomers.flatMap(([, item]) => Object.values(item))) {
   for (const response of Object.values(operation.responses ?? {})) {
     // "`code`: Title. (`member`: what it is)": members are in brackets.
     const outside = (response.description ?? '').replace(/\([^)]*\)/g, '');

@@ -180,7 +180,7 @@ function ThemeButton() {
 }
 
 function AccountMenu() {
-  const { t } = useText();
+  const { t, problem } = useText();
   const me = useMe();
   const navigate = useNavigate();
   const item =
@@ -215,16 +215,24 @@ function AccountMenu() {
             {t('navKeys')}
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item
-            className={item}
-            onSelect={() => {
-              void navigate('/');
-              void signOut().then(() => toast.success(t('signedOut')));
-            }}
-          >
-            <LogOut aria-hidden />
-            {t('signOut')}
-          </DropdownMenu.Item>
+          {[false, true].map((everywhere) => (
+            <DropdownMenu.Item
+              key={String(everywhere)}
+              className={item}
+              onSelect={() =>
+                void signOut(everywhere).then(
+                  () => {
+                    toast.success(t('signedOut'));
+                    void navigate('/');
+                  },
+                  (error: unknown) => toast.error(problem(error)),
+                )
+              }
+            >
+              <LogOut aria-hidden />
+              {t(everywhere ? 'signOutEverywhere' : 'signOut')}
+            </DropdownMenu.Item>
+          ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -17,6 +17,7 @@ export function UsageChart({ days }: { days: UsageDay[] }) {
   const most = niceCeiling(Math.max(1, ...days.map((each) => each.credits)));
   const slot = (width - left) / Math.max(1, days.length);
   const y = (credits: number) => top + (height - top - bottom) * (1 - credits / most);
+  const bar = Math.min(36, slot * 0.64);
   const step = Math.ceil(days.length / (width < 400 ? 4 : 6));
   const shown = pointed === null ? null : days[pointed];
   return (
@@ -63,9 +64,9 @@ export function UsageChart({ days }: { days: UsageDay[] }) {
             />
             {each.credits > 0 && (
               <rect
-                x={left + index * slot + slot * 0.18}
+                x={left + (index + 0.5) * slot - bar / 2}
                 y={y(each.credits)}
-                width={slot * 0.64}
+                width={bar}
                 height={y(0) - y(each.credits)}
                 rx={Math.min(4, slot * 0.2)}
                 className={pointed === index ? 'fill-accent-strong' : 'fill-accent'}

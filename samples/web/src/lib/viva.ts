@@ -59,8 +59,8 @@ export function useSignedIn(): boolean {
   );
 }
 
-export async function signOut(): Promise<void> {
-  await viva.logOut();
+export async function signOut(everywhere = false): Promise<void> {
+  await viva.logOut({ everywhere });
   forget();
 }
 

@@ -13,6 +13,7 @@ export const en: Texts = {
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
   signedOut: 'You are signed out',
   sessionEnded: 'Your session has ended; please sign in again',
   accountMenu: 'Account menu',

@@ -1,5 +1,11 @@
 /** Words for every problem code of the API, and for the reasons for which a job fails. Numbers come from the problem's own members. */
 export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
+  account_suspended: {
+    zh: '账户已被停用，请联系客服。',
+    en: 'This account is suspended; please contact support.',
+  },
+  adjustment_exceeds_balance: { zh: '扣除的点数超过了可用余额。', en: 'There are not so many credits to take away.' },
+  alert_recovered: { zh: '这个告警已经恢复。', en: 'This alert has recovered already.' },
   api_key_not_active: {
     zh: '这个密钥已被吊销、替换或过期。',
     en: 'This key was revoked, replaced, or has run out.',
@@ -8,6 +14,7 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '您的套餐不含 API 密钥，购买企业套餐后即可创建。',
     en: 'API keys come with the enterprise package.',
   },
+  cannot_suspend_oneself: { zh: '不能停用自己的账户。', en: 'You cannot suspend yourself.' },
   email_taken: {
     zh: '这个邮箱已经注册过，请直接登录。',
     en: 'Somebody has registered with this address. Sign in instead.',
@@ -52,18 +59,21 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
   master_key_in_use: { zh: '还有任务在使用这个主密钥。', en: 'Jobs that went with this key have not ended.' },
   master_key_not_retired: { zh: '请先停用这个主密钥。', en: 'Retire the key first.' },
   method_not_allowed: { zh: '不支持此操作。', en: 'This cannot be done here.' },
+  model_exists: { zh: '这个模型代码已存在。', en: 'There is a model with this code already.' },
   model_not_found: { zh: '这个模型已下架，请选择其他模型。', en: 'This model is no longer on offer; choose another.' },
   not_an_image: {
     zh: '图片无法使用，请上传 PNG、JPEG 或 WebP。',
     en: 'This is no usable image: take a PNG, JPEG or WebP.',
   },
   not_found: { zh: '内容不存在，或不属于您。', en: 'There is no such thing, or it is not yours.' },
+  not_paid_at_alipay: { zh: '支付宝没有收到这笔付款。', en: 'Alipay has not been paid for this order.' },
   not_refundable: { zh: '这笔订单无法退这么多。', en: 'So much of this order cannot be refunded.' },
   order_not_closable: { zh: '订单状态已变化，无法取消。', en: 'This order can no longer be cancelled.' },
   order_not_payable: {
     zh: '订单已付款或已关闭，无法再支付。',
     en: 'This order was paid or closed and cannot be paid again.',
   },
+  package_exists: { zh: '这个套餐代码已存在。', en: 'There is a package with this code already.' },
   package_not_found: {
     zh: '这个套餐已下架，请选择其他套餐。',
     en: 'This package is no longer on sale; choose another.',
@@ -71,6 +81,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
   password_too_weak: {
     zh: '密码太弱：至少 10 个字符，并包含至少 4 种不同的字符。',
     en: 'The password is too weak: at least 10 characters, four of them different.',
+  },
+  payment_mismatch: {
+    zh: '付款金额与订单不符，请联系客服。',
+    en: 'The payment does not match the order; please contact support.',
   },
   payment_unavailable: {
     zh: '支付宝暂时无法收款，请稍后再试。',
@@ -102,9 +116,22 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     en: 'Videos cannot be made right now; nothing was charged.',
   },
   validation_failed: { zh: '输入有误，请检查后重试。', en: 'Something you entered is not valid; check it.' },
+  version_conflict: {
+    zh: '内容已被他人修改，请刷新后重试。',
+    en: 'Somebody has changed this meanwhile; reload and try again.',
+  },
   video_gone: { zh: '视频已过保存期限。', en: 'The video is no longer kept.' },
   video_not_ready: { zh: '视频还没有准备好。', en: 'The video is not ready yet.' },
+  viva_key_not_ready: {
+    zh: '您的独立密钥还在准备，请稍后再试。',
+    en: 'Your own key is not ready yet; try again shortly.',
+  },
+  viva_key_reveal_off: {
+    zh: '运营方没有开放查看独立密钥。',
+    en: 'The operator does not show customers their own keys.',
+  },
   wrong_credentials: { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
+  wrong_password: { zh: '密码不正确。', en: 'The password is wrong.' },
 
   // Of jobs.
   cancelled: { zh: '已按您的要求取消。', en: 'Cancelled as you asked.' },

@@ -12,6 +12,7 @@ export const zh = {
   signIn: '登录',
   signUp: '注册',
   signOut: '退出登录',
+  signOutEverywhere: '退出所有设备',
   signedOut: '您已退出登录',
   sessionEnded: '登录已过期，请重新登录',
   accountMenu: '账户菜单',

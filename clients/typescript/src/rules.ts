@@ -43,4 +43,19 @@ export const otherRules: readonly { readonly method: string; readonly path: stri
     path: '/api/v1/admin/orders/{id}/refund',
     rule: { key: true, withoutAnswer: true, statuses: [429, 500, 502, 503, 504], codes: ['request_in_progress'] },
   },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints/{id}/rotate-secret',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints/{id}/test',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
+  },
 ];

@@ -464,7 +464,7 @@ export interface paths {
     put?: never;
     /**
      * Log out
-     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on.
+     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on. With a token of an OpenID provider it is logOutEverywhere, for such tokens do not say which of them belong together.
      */
     post: operations['logOut'];
     delete?: never;
@@ -502,7 +502,7 @@ export interface paths {
     };
     /**
      * Who am I
-     * @description The caller's own account.
+     * @description The caller's own account. The e-mail address is empty for a customer of an OpenID provider.
      */
     get: operations['getMe'];
     put?: never;
@@ -1237,8 +1237,361 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/webhook-endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List webhook endpoints
+     * @description The caller's endpoints, newest first; never their secrets.
+     */
+    get: operations['listWebhookEndpoints'];
+    put?: never;
+    /**
+     * Make a webhook endpoint
+     * @description Events are posted there as JSON, signed by the convention of Standard Webhooks with the secret that is answered once. A 2xx within 15 seconds takes an event; anything else is tried again for three days, in ever longer pauses. Events may come more than once (same webhook-id) and in any order.
+     */
+    post: operations['createWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a webhook endpoint
+     * @description Whether it is switched on, and how it does; never its secret.
+     */
+    get: operations['getWebhookEndpoint'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a webhook endpoint
+     * @description Nothing is sent there any more, and its deliveries are gone. To keep them, switch it off instead.
+     */
+    delete: operations['deleteWebhookEndpoint'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a webhook endpoint
+     * @description Only what is named changes. While it is switched off, events are kept and not sent; once it is on again, redeliverWebhooks sends them. The secret stays.
+     */
+    patch: operations['changeWebhookEndpoint'];
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the secret of a webhook endpoint
+     * @description Answers a new secret, once. Until the overlap is over, every delivery carries two signatures, one by each secret, so that a receiver that knows either takes it.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test event
+     * @description Sends a webhook.test to this endpoint alone, whatever it listens to, signed and tried like any other event.
+     */
+    post: operations['testWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deliveries
+     * @description What was sent to this endpoint, newest first, for 30 days. With state: pending, delivered, failed or withheld only.
+     */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a delivery
+     * @description The body that is sent, and each try with what was answered, newest first.
+     */
+    get: operations['getWebhookDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send one event again
+     * @description The same event with the same webhook-id, whatever became of it, tried from the beginning. One that is still tried by itself goes its way.
+     */
+    post: operations['redeliverWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the events of a time again
+     * @description What happened in that time and never arrived, or what else states name, oldest first; each with its webhook-id of old.
+     */
+    post: operations['redeliverWebhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  'api_key.revoked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An API key was revoked and stops working.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onApiKeyRevoked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'credits.low': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The available credits fell below the endpoint's lowCredits.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onCreditsLow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.cancelled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A job was cancelled.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationCancelled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.failed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video was not made: failed, or written off because nobody knows. The error says why, the charge what it cost.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.succeeded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video is ready.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationSucceeded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.paid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order was paid, and its credits are there.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderPaid'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.refunded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Money of an order went back, all of it or a part.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderRefunded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asked for by testWebhookEndpoint.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook_endpoint.disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another webhook endpoint of the customer was switched off: it answered 410, or failed for days.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookEndpointDisabled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AccessToken: {
@@ -1250,7 +1603,7 @@ export interface components {
     };
     /** @description What the operator has to say about it; kept with the alert. */
     AcknowledgeAlertRequest: {
-      note?: string | null;
+      note?: null | string;
     };
     /**
      * @description A master key of VivaAPI's. Weight is its share of new jobs beside the others. AccountNumber and
@@ -1261,12 +1614,16 @@ export interface components {
       key: string;
       /** Format: int32 */
       weight: number;
-      accountNumber?: string | null;
-      accessToken?: string | null;
+      accountNumber?: null | string;
+      accessToken?: null | string;
     };
     /** @description A new model. Code is its name for customers' programs, for good. */
     AddModelRequest: {
       code: string;
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
       terms: components['schemas']['ModelTerms'];
     };
     /** @description A new package. Code is its name for programs, for good; Position its place in the list. */
@@ -1309,12 +1666,12 @@ export interface components {
       /** Format: int32 */
       count: number;
       /** Format: date-time */
-      recoveredAt?: string | null;
+      recoveredAt?: null | string;
       /** Format: date-time */
-      acknowledgedAt?: string | null;
+      acknowledgedAt?: null | string;
       /** Format: uuid */
-      acknowledgedBy?: string | null;
-      note?: string | null;
+      acknowledgedBy?: null | string;
+      note?: null | string;
       messages: components['schemas']['AlertMessage'][];
     };
     /**
@@ -1327,14 +1684,14 @@ export interface components {
       state: string;
       /** Format: int32 */
       attempts: number;
-      problem?: string | null;
+      problem?: null | string;
       /** Format: date-time */
-      sentAt?: string | null;
+      sentAt?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     AlertPage: {
       items: components['schemas']['Alert'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description When a measured value is an alarm. Direction: `above`, it is one at or above RaiseAt and over
@@ -1371,17 +1728,17 @@ export interface components {
       allowedCidrs: string[];
       budget?: components['schemas']['ApiKeyBudget'] | null;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      expiresAt?: string | null;
+      expiresAt?: null | string;
       /** Format: date-time */
-      lastUsedAt?: string | null;
+      lastUsedAt?: null | string;
       /** Format: date-time */
-      revokedAt?: string | null;
+      revokedAt?: null | string;
       /** Format: uuid */
-      replacedById?: string | null;
+      replacedById?: null | string;
     };
     /** @description What a key may spend in all, in credits; a key and its replacement share it. */
     ApiKeyBudget: {
@@ -1392,10 +1749,26 @@ export interface components {
       /** Format: int64 */
       reserved: number;
     };
+    /** @description What an event tells of a key: which one it was, never the key itself. */
+    ApiKeyEvent: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      prefix: string;
+      /** Format: date-time */
+      revokedAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    ApiKeyEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['ApiKeyEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description An act. ActorId is null when it was done by a command on the server; Before and
@@ -1407,29 +1780,29 @@ export interface components {
       /** Format: date-time */
       actedAt: string;
       /** Format: uuid */
-      actorId?: string | null;
-      actorEmail?: string | null;
+      actorId?: null | string;
+      actorEmail?: null | string;
       act: string;
       subjectKind: string;
       subjectId: string;
       before?: unknown;
       after?: unknown;
-      traceId?: string | null;
+      traceId?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     AuditEntryPage: {
       items: components['schemas']['AuditEntry'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /** @description What is left out stays. Severity: `warning` or `critical`. */
     ChangeAlertRuleRequest: {
-      enabled?: boolean | null;
-      notify?: boolean | null;
-      severity?: string | null;
+      enabled?: null | boolean;
+      notify?: null | boolean;
+      severity?: null | string;
       /** Format: double */
-      raiseAt?: number | null;
+      raiseAt?: null | number;
       /** Format: double */
-      recoverAt?: number | null;
+      recoverAt?: null | number;
     };
     /** @description State: `serve`, `disabled` or `deleted`. */
     ChangeDedicatedKeyRequest: {
@@ -1437,13 +1810,17 @@ export interface components {
     };
     /** @description What is left out stays. State: `active`, which also ends a rest, or `retired`. */
     ChangeMasterKeyRequest: {
-      name?: string | null;
+      name?: null | string;
       /** Format: int32 */
-      weight?: number | null;
-      state?: string | null;
+      weight?: null | number;
+      state?: null | string;
     };
     /** @description The model as it is to be. Version is the one that was looked at. */
     ChangeModelRequest: {
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
       terms: components['schemas']['ModelTerms'];
       /** Format: int32 */
       version: number;
@@ -1463,6 +1840,15 @@ export interface components {
       /** Format: int32 */
       version: number;
     };
+    /** @description What is left out stays as it is. Enabled switches the endpoint on and off. */
+    ChangeWebhookEndpointRequest: {
+      url?: null | string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+      enabled?: null | boolean;
+    };
     /**
      * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
      *     AllowedCidrs are networks or addresses from which it may be used (left out: from anywhere),
@@ -1472,34 +1858,55 @@ export interface components {
       name: string;
       scopes: components['schemas']['KeyScope'][];
       /** Format: date-time */
-      expiresAt?: string | null;
-      allowedCidrs?: string[] | null;
+      expiresAt?: null | string;
+      allowedCidrs?: null | string[];
       /** Format: int64 */
-      budgetCredits?: number | null;
+      budgetCredits?: null | number;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
     };
     /** @description For how many seconds the link is good, 30 to 86,400; left out, the service's own default. */
     CreateGenerationLinkRequest: {
       /** Format: int32 */
-      expiresInSeconds?: number | null;
+      expiresInSeconds?: null | number;
     };
     /** @description What to make. Duration is in seconds. What is left out is the model's default; without a model, the first on offer. */
     CreateGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /** @description Names a package, never an amount: the price is ours. */
     CreateOrderRequest: {
       packageCode: string;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
     };
+    /**
+     * @description Where events are to go. Events left out or empty: everything, also what later releases add.
+     *     LowCredits left out: 30.
+     */
+    CreateWebhookEndpointRequest: {
+      url: string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+    };
     CreatedOrder: {
+      /**
+       * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
+       *     the credits that are unspent.
+       */
       order: components['schemas']['Order'];
+      /**
+       * @description How to pay, one of the three by the order's channel: PayUrl (`page`, `wap`) is opened in the customer's
+       *     browser, OrderString (`app`) is handed to Alipay's SDK as it is, QrCode (`qr`) is the
+       *     text to draw as a QR code, good for two hours at most.
+       */
       payment: components['schemas']['Payment'];
     };
     /** @description The correction, and what the customer has after it. */
@@ -1535,6 +1942,7 @@ export interface components {
     CreditEntry: {
       /** Format: uuid */
       id: string;
+      /** @description What moved credits. The sign of each effect is in `credit_post`, the SQL function that writes entries. */
       kind: components['schemas']['CreditEntryKind'];
       /** Format: int64 */
       amount: number;
@@ -1543,7 +1951,7 @@ export interface components {
       /** Format: int64 */
       reservedAfter: number;
       reference: string;
-      reason?: string | null;
+      reason?: null | string;
       /** Format: date-time */
       createdAt: string;
       order?: components['schemas']['CreditEntryOrder'] | null;
@@ -1573,7 +1981,21 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     CreditEntryPage: {
       items: components['schemas']['CreditEntry'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What `credits.low` carries: what there is, and the mark that it fell below. */
+    CreditsLow: {
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int32 */
+      lowCredits: number;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    CreditsLowWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['CreditsLow'] | null;
     };
     /**
      * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
@@ -1584,9 +2006,9 @@ export interface components {
       id: string;
       email: string;
       state: string;
-      suspensionReason?: string | null;
+      suspensionReason?: null | string;
       /** Format: date-time */
-      suspendedAt?: string | null;
+      suspendedAt?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: int64 */
@@ -1596,6 +2018,10 @@ export interface components {
     };
     /** @description A customer with the ten latest orders and jobs. Quota is null before the first purchase. */
     CustomerDetails: {
+      /**
+       * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
+       *     those held by open jobs.
+       */
       customer: components['schemas']['Customer'];
       quota?: components['schemas']['Quota'] | null;
       orders: components['schemas']['Order'][];
@@ -1605,20 +2031,21 @@ export interface components {
     CustomerJob: {
       /** Format: uuid */
       id: string;
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       state: components['schemas']['GenerationState'];
       model: string;
       /** Format: int64 */
       priceCredits: number;
       /** Format: int64 */
-      chargedCredits?: number | null;
-      errorCode?: string | null;
+      chargedCredits?: null | number;
+      errorCode?: null | string;
       /** Format: date-time */
       createdAt: string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     CustomerPage: {
       items: components['schemas']['Customer'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
@@ -1637,13 +2064,13 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      revealedAt?: string | null;
+      revealedAt?: null | string;
       /** Format: date-time */
-      settledAt?: string | null;
+      settledAt?: null | string;
       /** Format: int64 */
-      creditsInBooks?: number | null;
+      creditsInBooks?: null | number;
       /** Format: int64 */
-      creditsAtVivaApi?: number | null;
+      creditsAtVivaApi?: null | number;
       /** Format: int64 */
       creditsUsedOutside: number;
     };
@@ -1678,6 +2105,7 @@ export interface components {
     Generation: {
       /** Format: uuid */
       id: string;
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       state: components['schemas']['GenerationState'];
       /** Format: int32 */
       progress: number;
@@ -1690,15 +2118,15 @@ export interface components {
       priceCredits: number;
       charge?: components['schemas']['GenerationCharge'] | null;
       error?: components['schemas']['GenerationError'] | null;
-      videoUrl?: string | null;
+      videoUrl?: null | string;
       /** Format: date-time */
-      videoDeletedAt?: string | null;
+      videoDeletedAt?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      submittedAt?: string | null;
+      submittedAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description Why a job ended. With the state it ended in, this decides what is charged.
@@ -1724,7 +2152,9 @@ export interface components {
       credits: number;
       /** Format: int32 */
       percent: number;
+      /** @description Why a job ended. With the state it ended in, this decides what is charged. */
       cause: components['schemas']['GenerationCause'];
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       phase: components['schemas']['GenerationState'];
       /** Format: int32 */
       policyVersion: number;
@@ -1747,7 +2177,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     GenerationPage: {
       items: components['schemas']['Generation'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video.
@@ -1755,11 +2185,18 @@ export interface components {
      */
     GenerationState:
       'queued' | 'submitting' | 'running' | 'in_doubt' | 'succeeded' | 'failed' | 'cancelled' | 'written_off';
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    GenerationWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['Generation'] | null;
+    };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals. */
     HighUsage: {
       /** Format: uuid */
       userId: string;
-      email?: string | null;
+      email?: null | string;
       /** Format: int64 */
       quota: number;
       /** Format: int64 */
@@ -1774,7 +2211,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     HighUsagePage: {
       items: components['schemas']['HighUsage'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description What an API key may be used for.
@@ -1796,7 +2233,7 @@ export interface components {
       thresholdCredits: number;
       isDefault: boolean;
       /** Format: date-time */
-      fallenAt?: string | null;
+      fallenAt?: null | string;
     };
     /** @description Days are Beijing's, both included. Total is of the whole span, whatever page this is. */
     Margin: {
@@ -1806,9 +2243,14 @@ export interface components {
       to: string;
       /** Format: int32 */
       fenPerCredit: number;
+      /**
+       * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
+       *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
+       *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+       */
       total: components['schemas']['MarginRow'];
       items: components['schemas']['MarginRow'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
@@ -1832,7 +2274,7 @@ export interface components {
       /** Format: int64 */
       creditCostFen: number;
       /** Format: int64 */
-      costDifferenceFen?: number | null;
+      costDifferenceFen?: null | number;
       /** Format: int64 */
       marginFen: number;
     };
@@ -1848,13 +2290,13 @@ export interface components {
       name: string;
       hint: string;
       source: string;
-      account?: string | null;
+      account?: null | string;
       /** Format: int32 */
       weight: number;
       state: string;
       /** Format: date-time */
-      restingUntil?: string | null;
-      restReason?: string | null;
+      restingUntil?: null | string;
+      restReason?: null | string;
       readable: boolean;
       /** Format: int64 */
       openJobs: number;
@@ -1911,11 +2353,20 @@ export interface components {
     /** @description A new key. Key is shown this once and is not kept: store it now. */
     NewApiKey: {
       key: string;
+      /**
+       * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
+       *     service's own limit counts, LastUsedAt is right to the minute, ReplacedById is set once it was
+       *     rotated.
+       */
       apiKey: components['schemas']['ApiKey'];
     };
     /** @description What operators see of a model. Version goes back with a change; 409 when somebody else was faster. */
     OfferedModel: {
       code: string;
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
       terms: components['schemas']['ModelTerms'];
       /** Format: int32 */
       version: number;
@@ -1949,6 +2400,7 @@ export interface components {
     Order: {
       /** Format: uuid */
       id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
       state: components['schemas']['OrderState'];
       packageCode: string;
       packageName: string;
@@ -1956,6 +2408,7 @@ export interface components {
       amountFen: number;
       /** Format: int64 */
       credits: number;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
       outTradeNo: string;
       /** Format: date-time */
@@ -1963,18 +2416,55 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      paidAt?: string | null;
+      paidAt?: null | string;
       /** Format: date-time */
-      closedAt?: string | null;
+      closedAt?: null | string;
       /** Format: int64 */
       refundedFen: number;
       /** Format: int64 */
       refundableFen: number;
     };
+    /**
+     * @description What an event tells of an order, as it was at that moment. Amounts are in fen (¥1 = 100). Refund is the refund that
+     *     the event is about.
+     */
+    OrderEvent: {
+      /** Format: uuid */
+      id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
+      state: components['schemas']['OrderState'];
+      outTradeNo: string;
+      packageCode: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: date-time */
+      paidAt?: null | string;
+      refund?: components['schemas']['OrderRefundEvent'] | null;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    OrderEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['OrderEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     OrderPage: {
       items: components['schemas']['Order'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What went back by one refund, and how many credits went with it. */
+    OrderRefundEvent: {
+      /** Format: uuid */
+      id: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      revokedCredits: number;
     };
     /**
      * @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late.
@@ -2001,9 +2491,9 @@ export interface components {
      *     text to draw as a QR code, good for two hours at most.
      */
     Payment: {
-      payUrl?: string | null;
-      orderString?: string | null;
-      qrCode?: string | null;
+      payUrl?: null | string;
+      orderString?: null | string;
+      qrCode?: null | string;
     };
     /**
      * @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen.
@@ -2018,23 +2508,23 @@ export interface components {
       title: string;
       /** Format: int32 */
       status: number;
-      detail?: string | null;
+      detail?: null | string;
       code: string;
       traceId: string;
-      errors?: {
+      errors?: null | {
         [key: string]: string[];
-      } | null;
-      available?: number | null;
-      availableCredits?: number | null;
-      deletedAt?: string | null;
-      refundableFen?: number | null;
-      remainingQuota?: number | null;
-      required?: number | null;
-      state?: string | null;
-      tradeStatus?: string | null;
-      unspentCredits?: number | null;
-      verdict?: string | null;
-      version?: number | null;
+      };
+      available?: null | number;
+      availableCredits?: null | number;
+      deletedAt?: null | string;
+      refundableFen?: null | number;
+      remainingQuota?: null | number;
+      required?: null | number;
+      state?: null | string;
+      tradeStatus?: null | string;
+      unspentCredits?: null | number;
+      verdict?: null | string;
+      version?: null | number;
     };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals; 0 without a quota. */
     Quota: {
@@ -2069,10 +2559,10 @@ export interface components {
     QuoteGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /**
      * @description What became of a day's bill. NextAttemptAt is null once it is over; LastProblem is why the last
@@ -2081,14 +2571,15 @@ export interface components {
     ReconciliationDay: {
       /** Format: date */
       billDate: string;
+      /** @description `waiting → compared | no_business | given_up`. */
       state: components['schemas']['ReconciliationState'];
       /** Format: int32 */
       attempts: number;
       /** Format: date-time */
-      nextAttemptAt?: string | null;
+      nextAttemptAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
-      lastProblem?: string | null;
+      finishedAt?: null | string;
+      lastProblem?: null | string;
       /** Format: int32 */
       lines: number;
       /** Format: int32 */
@@ -2103,7 +2594,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationDayPage: {
       items: components['schemas']['ReconciliationDay'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description A difference between a day's bill and our books. HereFen is the amount in our books, ThereFen the
@@ -2114,34 +2605,52 @@ export interface components {
       id: string;
       /** Format: date */
       billDate: string;
+      /** @description Where a bill and our books differ. */
       kind: components['schemas']['FindingKind'];
-      outTradeNo?: string | null;
-      tradeNo?: string | null;
-      outRequestNo?: string | null;
+      outTradeNo?: null | string;
+      tradeNo?: null | string;
+      outRequestNo?: null | string;
       /** Format: uuid */
-      orderId?: string | null;
+      orderId?: null | string;
       /** Format: int64 */
-      hereFen?: number | null;
+      hereFen?: null | number;
       /** Format: int64 */
-      thereFen?: number | null;
+      thereFen?: null | number;
       state: components['schemas']['FindingState'];
-      resolution?: (string & components['schemas']['FindingResolution']) | null;
-      note?: string | null;
+      resolution?: components['schemas']['FindingResolution'] | null;
+      note?: null | string;
       /** Format: date-time */
       foundAt: string;
       /** Format: date-time */
-      resolvedAt?: string | null;
+      resolvedAt?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationFindingPage: {
       items: components['schemas']['ReconciliationFinding'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description `waiting → compared | no_business | given_up`.
      * @enum {string}
      */
     ReconciliationState: 'waiting' | 'compared' | 'no_business' | 'given_up';
+    /** @description How many events go again. More: there may be more; call again. */
+    RedeliverWebhooks: {
+      /** Format: int32 */
+      count: number;
+      more: boolean;
+    };
+    /**
+     * @description Events of From up to before To. States left out: `failed` and
+     *     `withheld`, that is, what never arrived.
+     */
+    RedeliverWebhooksRequest: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      states?: null | components['schemas']['WebhookDeliveryState'][];
+    };
     RefreshTokensRequest: {
       refreshToken: string;
     };
@@ -2154,6 +2663,7 @@ export interface components {
       id: string;
       /** Format: uuid */
       orderId: string;
+      /** @description `pending → succeeded | failed`, and `found → succeeded | failed` for one that Alipay mentioned. */
       state: components['schemas']['RefundState'];
       source: components['schemas']['RefundSource'];
       /** Format: int64 */
@@ -2164,11 +2674,11 @@ export interface components {
       revokedCredits: number;
       outRequestNo: string;
       reason: string;
-      lastAnswer?: string | null;
+      lastAnswer?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description How much goes back, in fen; without AmountFen, all that is left of the order. Reason is shown to
@@ -2177,7 +2687,7 @@ export interface components {
     RefundOrderRequest: {
       reason: string;
       /** Format: int64 */
-      amountFen?: number | null;
+      amountFen?: null | number;
     };
     /** @enum {string} */
     RefundSource: 'operator' | 'back_office';
@@ -2218,11 +2728,16 @@ export interface components {
       /** Format: int32 */
       overlapMinutes: number;
     };
+    /** @description OverlapHours: for how long the old secret signs beside the new one. Left out: 24; 0 ends it at once. */
+    RotateWebhookSecretRequest: {
+      /** Format: int32 */
+      overlapHours?: null | number;
+    };
     /** @description Without ThresholdCredits, the operator's threshold counts. */
     SetLowCreditAlertRequest: {
       enabled: boolean;
       /** Format: int32 */
-      thresholdCredits?: number | null;
+      thresholdCredits?: null | number;
     };
     /**
      * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
@@ -2277,9 +2792,15 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     SettlementPage: {
       items: components['schemas']['Settlement'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     SettlementReport: {
+      /**
+       * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
+       *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
+       *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
+       *     difference.
+       */
       settlement: components['schemas']['Settlement'];
       leaks: components['schemas']['SettlementLine'][];
     };
@@ -2306,7 +2827,7 @@ export interface components {
     Upstream: {
       routes: components['schemas']['UpstreamRoute'][];
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
       keys: components['schemas']['MasterKey'][];
       otherAccounts: components['schemas']['UpstreamAccount'][];
       circuits: components['schemas']['UpstreamCircuit'][];
@@ -2320,7 +2841,7 @@ export interface components {
     UpstreamAccount: {
       account: string;
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
     };
     /** @description Jobs are held back since OpenedAt; one is let through at ProbeAt to see. */
     UpstreamCircuit: {
@@ -2328,7 +2849,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string;
       /** Format: date-time */
-      probeAt?: string | null;
+      probeAt?: null | string;
       reason: string;
     };
     /**
@@ -2360,6 +2881,133 @@ export interface components {
       /** Format: int64 */
       failures: number;
     };
+    /**
+     * @description One try. Answer is the beginning of the endpoint's answer, at most 4 KB; Error says why there was
+     *     none.
+     */
+    WebhookAttempt: {
+      /** Format: int32 */
+      number: number;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: int32 */
+      durationMs: number;
+      /** Format: int32 */
+      status?: null | number;
+      answer?: null | string;
+      error?: null | string;
+    };
+    /**
+     * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+     *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+     */
+    WebhookDelivery: {
+      /** Format: uuid */
+      id: string;
+      eventId: string;
+      eventType: string;
+      state: components['schemas']['WebhookDeliveryState'];
+      /** Format: int32 */
+      attempts: number;
+      /** Format: int32 */
+      lastStatus?: null | number;
+      /** Format: date-time */
+      nextAttemptAt?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: null | string;
+    };
+    /** @description A delivery with Payload, the body as it is signed, and its newest tries. */
+    WebhookDeliveryLog: {
+      /**
+       * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+       *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+       */
+      delivery: components['schemas']['WebhookDelivery'];
+      payload: string;
+      attempts: components['schemas']['WebhookAttempt'][];
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      nextCursor?: null | string;
+    };
+    /** @enum {string} */
+    WebhookDeliveryState: 'pending' | 'delivered' | 'failed' | 'withheld';
+    /** @enum {string} */
+    WebhookDisabling: 'owner' | 'gone' | 'failing';
+    /**
+     * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+     *     LowCredits: `credits.low` is sent when the available credits fall below it.
+     *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+     *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+     *     the secret before signs as well.
+     */
+    WebhookEndpoint: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      description?: null | string;
+      events: string[];
+      /** Format: int32 */
+      lowCredits: number;
+      state: components['schemas']['WebhookEndpointState'];
+      disabledBecause?: components['schemas']['WebhookDisabling'] | null;
+      /** Format: date-time */
+      disabledAt?: null | string;
+      /** Format: date-time */
+      failingSince?: null | string;
+      /** Format: date-time */
+      previousSecretUntil?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description Told to the owner's other endpoints: this one is sent nothing any more. */
+    WebhookEndpointDisabled: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      disabledBecause: components['schemas']['WebhookDisabling'];
+      /** Format: date-time */
+      disabledAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookEndpointDisabledWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookEndpointDisabled'] | null;
+    };
+    /** @description All endpoints of the caller; there are never many. */
+    WebhookEndpointList: {
+      items: components['schemas']['WebhookEndpoint'][];
+    };
+    /** @enum {string} */
+    WebhookEndpointState: 'active' | 'disabled';
+    /** @description A new secret. Secret is shown this once: store it now, where your program verifies signatures. */
+    WebhookSecret: {
+      secret: string;
+      /**
+       * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+       *     LowCredits: `credits.low` is sent when the available credits fall below it.
+       *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+       *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+       *     the secret before signs as well.
+       */
+      endpoint: components['schemas']['WebhookEndpoint'];
+    };
+    /** @description What a test event carries. */
+    WebhookTest: {
+      message: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookTestWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookTest'] | null;
+    };
   };
   responses: never;
   parameters: never;
@@ -2380,6 +3028,8 @@ export type AlertRule = components['schemas']['AlertRule'];
 export type AlertRules = components['schemas']['AlertRules'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
+export type ApiKeyEvent = components['schemas']['ApiKeyEvent'];
+export type ApiKeyEventWebhookEvent = components['schemas']['ApiKeyEventWebhookEvent'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
@@ -2388,10 +3038,12 @@ export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKe
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
 export type ChangeModelRequest = components['schemas']['ChangeModelRequest'];
 export type ChangePackageRequest = components['schemas']['ChangePackageRequest'];
+export type ChangeWebhookEndpointRequest = components['schemas']['ChangeWebhookEndpointRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
 export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
 export type CreateOrderRequest = components['schemas']['CreateOrderRequest'];
+export type CreateWebhookEndpointRequest = components['schemas']['CreateWebhookEndpointRequest'];
 export type CreatedOrder = components['schemas']['CreatedOrder'];
 export type CreditAdjustment = components['schemas']['CreditAdjustment'];
 export type CreditBalance = components['schemas']['CreditBalance'];
@@ -2400,6 +3052,8 @@ export type CreditEntryGeneration = components['schemas']['CreditEntryGeneration
 export type CreditEntryKind = components['schemas']['CreditEntryKind'];
 export type CreditEntryOrder = components['schemas']['CreditEntryOrder'];
 export type CreditEntryPage = components['schemas']['CreditEntryPage'];
+export type CreditsLow = components['schemas']['CreditsLow'];
+export type CreditsLowWebhookEvent = components['schemas']['CreditsLowWebhookEvent'];
 export type Customer = components['schemas']['Customer'];
 export type CustomerDetails = components['schemas']['CustomerDetails'];
 export type CustomerJob = components['schemas']['CustomerJob'];
@@ -2415,6 +3069,7 @@ export type GenerationError = components['schemas']['GenerationError'];
 export type GenerationLink = components['schemas']['GenerationLink'];
 export type GenerationPage = components['schemas']['GenerationPage'];
 export type GenerationState = components['schemas']['GenerationState'];
+export type GenerationWebhookEvent = components['schemas']['GenerationWebhookEvent'];
 export type HighUsage = components['schemas']['HighUsage'];
 export type HighUsagePage = components['schemas']['HighUsagePage'];
 export type KeyScope = components['schemas']['KeyScope'];
@@ -2434,7 +3089,10 @@ export type OfferedModels = components['schemas']['OfferedModels'];
 export type OfferedPackage = components['schemas']['OfferedPackage'];
 export type OfferedPackages = components['schemas']['OfferedPackages'];
 export type Order = components['schemas']['Order'];
+export type OrderEvent = components['schemas']['OrderEvent'];
+export type OrderEventWebhookEvent = components['schemas']['OrderEventWebhookEvent'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderRefundEvent = components['schemas']['OrderRefundEvent'];
 export type OrderState = components['schemas']['OrderState'];
 export type Package = components['schemas']['Package'];
 export type Packages = components['schemas']['Packages'];
@@ -2449,6 +3107,8 @@ export type ReconciliationDayPage = components['schemas']['ReconciliationDayPage
 export type ReconciliationFinding = components['schemas']['ReconciliationFinding'];
 export type ReconciliationFindingPage = components['schemas']['ReconciliationFindingPage'];
 export type ReconciliationState = components['schemas']['ReconciliationState'];
+export type RedeliverWebhooks = components['schemas']['RedeliverWebhooks'];
+export type RedeliverWebhooksRequest = components['schemas']['RedeliverWebhooksRequest'];
 export type RefreshTokensRequest = components['schemas']['RefreshTokensRequest'];
 export type Refund = components['schemas']['Refund'];
 export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
@@ -2461,6 +3121,7 @@ export type ResolveReconciliationRequest = components['schemas']['ResolveReconci
 export type RevealVivaKeyRequest = components['schemas']['RevealVivaKeyRequest'];
 export type RevealedVivaKey = components['schemas']['RevealedVivaKey'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
+export type RotateWebhookSecretRequest = components['schemas']['RotateWebhookSecretRequest'];
 export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
 export type Settlement = components['schemas']['Settlement'];
 export type SettlementLine = components['schemas']['SettlementLine'];
@@ -2474,6 +3135,20 @@ export type UpstreamCircuit = components['schemas']['UpstreamCircuit'];
 export type UpstreamRoute = components['schemas']['UpstreamRoute'];
 export type Usage = components['schemas']['Usage'];
 export type UsageDay = components['schemas']['UsageDay'];
+export type WebhookAttempt = components['schemas']['WebhookAttempt'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type WebhookDeliveryLog = components['schemas']['WebhookDeliveryLog'];
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
+export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
+export type WebhookDisabling = components['schemas']['WebhookDisabling'];
+export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
+export type WebhookEndpointDisabled = components['schemas']['WebhookEndpointDisabled'];
+export type WebhookEndpointDisabledWebhookEvent = components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+export type WebhookEndpointList = components['schemas']['WebhookEndpointList'];
+export type WebhookEndpointState = components['schemas']['WebhookEndpointState'];
+export type WebhookSecret = components['schemas']['WebhookSecret'];
+export type WebhookTest = components['schemas']['WebhookTest'];
+export type WebhookTestWebhookEvent = components['schemas']['WebhookTestWebhookEvent'];
 export type $defs = Record<string, never>;
 export interface operations {
   getUpstream: {
@@ -9040,7 +9715,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `login_locked`: Too many wrong passwords; this log-in is locked for a while. · `rate_limited`: Too many requests. */
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9226,6 +9901,1570 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+    };
+  };
+  listWebhookEndpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "url": "https://shop.example.com/viva-events",
+           *           "description": "the shop",
+           *           "events": [
+           *             "order.paid",
+           *             "generation.succeeded",
+           *             "generation.failed"
+           *           ],
+           *           "lowCredits": 30,
+           *           "state": "active",
+           *           "disabledBecause": null,
+           *           "disabledAt": null,
+           *           "failingSince": null,
+           *           "previousSecretUntil": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpointList'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://shop.example.com/viva-events",
+         *       "events": [
+         *         "order.paid",
+         *         "generation.succeeded",
+         *         "generation.failed"
+         *       ],
+         *       "description": "the shop",
+         *       "lowCredits": null
+         *     }
+         */
+        'application/json': components['schemas']['CreateWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_webhook_endpoints`: There are as many webhook endpoints as there may be. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": null,
+         *       "events": null,
+         *       "description": null,
+         *       "lowCredits": null,
+         *       "enabled": true
+         *     }
+         */
+        'application/json': components['schemas']['ChangeWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overlapHours": 24
+         *     }
+         */
+        'application/json': components['schemas']['RotateWebhookSecretRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  testWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "webhook.test",
+           *       "state": "delivered",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": "2026-03-01T08:30:01+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        state?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "eventType": "generation.succeeded",
+           *           "state": "delivered",
+           *           "attempts": 1,
+           *           "lastStatus": 204,
+           *           "nextAttemptAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "finishedAt": "2026-03-01T08:30:01+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "delivery": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *         "eventType": "generation.succeeded",
+           *         "state": "delivered",
+           *         "attempts": 1,
+           *         "lastStatus": 204,
+           *         "nextAttemptAt": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "finishedAt": "2026-03-01T08:30:01+00:00"
+           *       },
+           *       "payload": "{\"type\":\"generation.succeeded\",\"timestamp\":\"2026-03-01T08:30:00+00:00\",\"data\":{}}",
+           *       "attempts": [
+           *         {
+           *           "number": 1,
+           *           "startedAt": "2026-03-01T08:30:00+00:00",
+           *           "durationMs": 87,
+           *           "status": 204,
+           *           "answer": "",
+           *           "error": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryLog'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "generation.succeeded",
+           *       "state": "pending",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": "2026-03-01T08:30:00+00:00",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "from": "2026-03-01T08:30:00+00:00",
+         *       "to": "2026-03-01T14:30:00+00:00",
+         *       "states": null
+         *     }
+         */
+        'application/json': components['schemas']['RedeliverWebhooksRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "count": 12,
+           *       "more": false
+           *     }
+           */
+          'application/json': components['schemas']['RedeliverWebhooks'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  onApiKeyRevoked: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "api_key.revoked",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "name": "shop",
+         *         "prefix": "vk_live_4fWq1xT8sKzB",
+         *         "revokedAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ApiKeyEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onCreditsLow: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "credits.low",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "availableCredits": 20,
+         *         "lowCredits": 30
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreditsLowWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationCancelled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.cancelled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "cancelled",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.failed",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "failed",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationSucceeded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.succeeded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "succeeded",
+         *         "progress": 100,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": {
+         *           "credits": 15,
+         *           "percent": 100,
+         *           "cause": "delivered",
+         *           "phase": "running",
+         *           "policyVersion": 1
+         *         },
+         *         "error": null,
+         *         "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video",
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": "2026-03-01T08:30:02+00:00",
+         *         "finishedAt": "2026-03-01T08:31:30+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderPaid: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.paid",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "paid",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 0,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderRefunded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.refunded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "partially_refunded",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 3300,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": {
+         *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *           "amountFen": 3300,
+         *           "revokedCredits": 50
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookTest: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook.test",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "message": "It works."
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookTestWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookEndpointDisabled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook_endpoint.disabled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "url": "https://shop.example.com/viva-events",
+         *         "disabledBecause": "failing",
+         *         "disabledAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

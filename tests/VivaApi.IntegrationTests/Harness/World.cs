@@ -161,11 +161,15 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
+        ["Webhooks:AllowPrivateAddresses"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
         ["Generation:MaxOpenPerCustomer"] = "1000",
 
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",
+
+        // It has tests of its own.
+        ["Auth:OperatorsNeedSecondFactor"] = "false",
         ["Workers:Enabled"] = "false",
 
         // Tests hold rows on purpose, and a busy machine takes its time.

@@ -108,6 +108,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '图片数量已达上限，请等旧图片过期后再试。',
     en: 'Too many images are kept for you; wait until some expire.',
   },
+  too_many_webhook_endpoints: {
+    zh: 'Webhook 地址数量已达上限，请先删除不用的。',
+    en: 'There are too many webhook addresses; delete one first.',
+  },
   unauthenticated: { zh: '请先登录。', en: 'Sign in first.' },
   unavailable: { zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available right now; try again shortly.' },
   unsupported_media_type: { zh: '不支持这种内容格式。', en: 'This kind of content is not supported.' },
@@ -129,6 +133,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
   viva_key_reveal_off: {
     zh: '运营方没有开放查看独立密钥。',
     en: 'The operator does not show customers their own keys.',
+  },
+  webhook_endpoint_disabled: {
+    zh: '这个 Webhook 地址已停用，请先启用。',
+    en: 'This webhook address is switched off; switch it on first.',
   },
   wrong_credentials: { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
   wrong_password: { zh: '密码不正确。', en: 'The password is wrong.' },

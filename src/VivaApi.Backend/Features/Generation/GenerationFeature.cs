@@ -6,6 +6,7 @@ using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Videos;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -23,6 +24,14 @@ internal static class GenerationFeature
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
+        services.DescribeWebhook(
+            WebhookEvents.GenerationSucceeded, "A video is ready.", GenerationResponses.Example(GenerationState.Succeeded));
+        services.DescribeWebhook(
+            WebhookEvents.GenerationFailed,
+            "A video was not made: failed, or written off because nobody knows. The error says why, the charge what it cost.",
+            GenerationResponses.Example(GenerationState.Failed));
+        services.DescribeWebhook(
+            WebhookEvents.GenerationCancelled, "A job was cancelled.", GenerationResponses.Example(GenerationState.Cancelled));
         services.AddSettings<UploadOptions>(configuration, "Uploads");
 
         // A submit is not broken off when the process stops (what VivaAPI says will not be said again), so the host waits for it.

@@ -168,11 +168,11 @@ internal sealed partial class GenerationSubmit(
         public static partial void NoKey(ILogger logger, Guid jobId);
 
         [LoggerMessage(
-            EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key, the only one it may use")]
+            EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key")]
         public static partial void OwnKeyNotReady(ILogger logger, Guid jobId);
 
         [LoggerMessage(
-            EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} cannot be made: its customer's own key is used up or off")]
+            EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} ends: its customer's own key is used up or off")]
         public static partial void OwnKeyEnded(ILogger logger, Guid jobId);
 
         [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]

@@ -21,7 +21,7 @@ internal static class OperationsFeature
         services.AddAlerts(configuration).AddMessaging(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
-        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         return services;
     }
 
@@ -37,6 +37,7 @@ internal static class OperationsFeature
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
         group.MapCustomers();
+        GetQuotaOverview.Map(group);
         ListHighUsage.Map(group);
         GetMargin.Map(group);
         ExportCsv.Map(group);

@@ -62,7 +62,7 @@ internal static class RevealVivaKey
             return VivaKeyProblems.RevealOff.Because("Ask the operator.");
         }
 
-        if (await password.RefuseAsync(caller, request.Password) is { } refused)
+        if (await password.RefuseAsync(caller, request.Password, cancellationToken) is { } refused)
         {
             return refused;
         }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Network;
 
 namespace VivaApi.UnitTests.Integrations.Storage;
 

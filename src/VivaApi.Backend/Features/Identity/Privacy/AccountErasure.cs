@@ -57,7 +57,7 @@ internal sealed class AccountErasure(
         await db.Database.ExecuteSqlAsync($"delete from idempotency_keys where caller_id = {userId}", cancellationToken);
     }
 
-    private Task BarAsync(Guid userId, CancellationToken cancellationToken)
+    private Task<int> BarAsync(Guid userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return db.Database.ExecuteSqlAsync(

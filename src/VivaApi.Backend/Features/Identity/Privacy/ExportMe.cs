@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal static class ExportMe
         }))
         .Produces<JsonElement>(StatusCodes.Status200OK, Json);
 
-    private static IResult Handle(
+    private static PushStreamHttpResult Handle(
         Caller caller,
         UserManager<User> users,
         IEnumerable<IPersonalData> features,

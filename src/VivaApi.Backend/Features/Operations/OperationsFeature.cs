@@ -1,8 +1,12 @@
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Audit;
+using VivaApi.Backend.Features.Operations.Customers;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
+using VivaApi.Backend.Features.Operations.Exports;
 using VivaApi.Backend.Features.Operations.LowCredit;
+using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
+using VivaApi.Backend.Features.Operations.Overview;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
@@ -17,6 +21,7 @@ internal static class OperationsFeature
         services.AddAlerts(configuration).AddMessaging(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
+        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         return services;
     }
 
@@ -28,8 +33,13 @@ internal static class OperationsFeature
         ListMasterKeys.Map(group);
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
+        GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
+        group.MapCustomers();
+        ListHighUsage.Map(group);
+        GetMargin.Map(group);
+        ExportCsv.Map(group);
         group.MapAlerts();
         group.MapSettlements();
 

@@ -14,7 +14,7 @@ internal static class ServiceSettings
 
     /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
     public static IReadOnlyDictionary<string, string?> For(
-        int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns)
+        int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns, string? page = null)
     {
         var api = $"http://127.0.0.1:{port}";
         var settings = NoneInherited();
@@ -34,6 +34,9 @@ internal static class ServiceSettings
         settings["Alipay__Bill__Hosts"] = new Uri(standIns.AlipayGatewayUrl).Authority;
         settings["Storage__Folder"] = paths.Videos;
 
+        // The log-in that is printed at the start works as it is; in production an operator has a second factor.
+        settings["Auth__OperatorsNeedSecondFactor"] = "false";
+
         // The stand-in's videos come from this machine; in production a private address is refused.
         settings["Storage__AllowPrivateSources"] = "true";
 
@@ -48,6 +51,12 @@ internal static class ServiceSettings
         // A proxy of the person's shell must not be asked for addresses of this machine.
         settings["NO_PROXY"] = string.Join(
             ',', new[] { Environment.GetEnvironmentVariable("NO_PROXY"), "127.0.0.1", "localhost" }.OfType<string>());
+        if (page is not null)
+        {
+            settings["Http__AllowedOrigins"] = Origins(new Uri(page).Port);
+            settings["Payments__FrontEndReturnUrl"] = $"{page}/paid";
+        }
+
         return settings;
     }
 
@@ -58,6 +67,12 @@ internal static class ServiceSettings
         settings["ConnectionStrings__Default"] = connectionString;
         return settings;
     }
+
+    // The page under both of this machine's names, and whatever else the person's shell allows.
+    private static string Origins(int port) => string.Join(
+        ',',
+        new[] { $"http://127.0.0.1:{port}", $"http://localhost:{port}", Environment.GetEnvironmentVariable("Http__AllowedOrigins") }
+            .Where(origin => !string.IsNullOrWhiteSpace(origin)));
 
     private static Dictionary<string, string?> NoneInherited() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .Select(entry => (string)entry.Key)

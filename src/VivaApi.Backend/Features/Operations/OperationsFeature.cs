@@ -7,6 +7,7 @@ using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 using VivaApi.Backend.Features.Operations.Overview;
+using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
@@ -21,7 +22,8 @@ internal static class OperationsFeature
         services.AddAlerts(configuration).AddMessaging(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
-        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        services.AddRefills(configuration);
         return services;
     }
 
@@ -37,11 +39,13 @@ internal static class OperationsFeature
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
         group.MapCustomers();
+        GetQuotaOverview.Map(group);
         ListHighUsage.Map(group);
         GetMargin.Map(group);
         ExportCsv.Map(group);
         group.MapAlerts();
         group.MapSettlements();
+        group.MapRefills();
 
         var mine = api.MapGroup(string.Empty).WithTags("quota");
         GetLowCreditAlert.Map(mine);

@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Integrations.Viva;
-using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 using VivaApi.Backend.Platform.Workers;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -15,6 +16,8 @@ internal sealed partial class GenerationCompletion(
     /// <returns>False when the job had ended before, or may not end this way from where it stands; nothing changed.</returns>
     public async Task<bool> FinishAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Start("generation end");
+        trace?.SetTag("viva.generation_id", jobId).SetTag("viva.state", EnumText.Of(end.State)).SetTag("viva.cause", EnumText.Of(end.Cause));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The compare-and-set on the state decides: of two that finish a job at once, the second finds it finished.
@@ -28,6 +31,7 @@ internal sealed partial class GenerationCompletion(
         KillPoint.Pass("generation: quota moved");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
+        Meters.GenerationsEnded.Add(1, new("state", EnumText.Of(end.State)), new("cause", EnumText.Of(end.Cause)));
         Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
         wakeUps.WakeEverywhere(WatchGenerations.Name);
 

@@ -3,10 +3,12 @@ using VivaApi.Backend.Features.Operations.Audit;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
 using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.MasterKeys;
+using VivaApi.Backend.Features.Operations.Metrics;
 using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Operations;
 
@@ -19,6 +21,8 @@ internal static class OperationsFeature
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
         services.AddRefills(configuration);
+        services.AddSingleton<MetricGauges>();
+        services.AddWorker<SampleMetrics>(configuration);
         return services;
     }
 

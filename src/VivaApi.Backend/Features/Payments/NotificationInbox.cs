@@ -1,6 +1,7 @@
 using VivaApi.Backend.Integrations.Alipay;
-using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -50,6 +51,7 @@ internal sealed partial class NotificationInbox(
             OutTradeNo = Short(notification?.OutTradeNo, 64),
             TradeNo = Short(notification?.TradeNo, 64),
             TradeStatus = Short(notification?.Fields.GetValueOrDefault("trade_status"), 32),
+            TraceContext = Traces.Context,
             Body = body,
         };
         db.PaymentNotifications.Add(kept);

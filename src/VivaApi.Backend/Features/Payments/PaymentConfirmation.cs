@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Money;
-using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
+using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -58,6 +59,7 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
             await quotas.RaiseAsync(order.UserId, order.Credits, order.IncludesDedicatedKey, cancellationToken);
         }
 
+        Meters.OrdersPaid.Add(1, new KeyValuePair<string, object?>("package", order.PackageCode));
         KillPoint.Pass("payment: quota raised");
         return (NotificationVerdict.Applied, order.Id);
     }

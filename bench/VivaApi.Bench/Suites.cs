@@ -6,6 +6,7 @@ using VivaApi.Bench.Month;
 using VivaApi.Bench.Notifications;
 using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
+using VivaApi.Bench.RateLimits;
 using VivaApi.Bench.Streams;
 
 namespace VivaApi.Bench;
@@ -26,6 +27,7 @@ internal static class Suites
         ["notifications"] = NotificationSuite.RunAsync,
         ["questions"] = QuestionSuite.RunAsync,
         ["queue"] = QueueBench.RunAsync,
+        ["rate-limits"] = RateLimitBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
     };
 }

@@ -755,6 +755,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("task_id");
 
+                    b.Property<string>("TraceContext")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_context");
+
                     b.Property<int>("UnknownAnswers")
                         .HasColumnType("integer")
                         .HasColumnName("unknown_answers");
@@ -936,6 +941,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("upstream_model");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_generation_models");
 
@@ -957,7 +967,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "operators_generate",
                             UpstreamCostFen = 375L,
-                            UpstreamModel = "veo3"
+                            UpstreamModel = "veo3",
+                            Version = 1
                         },
                         new
                         {
@@ -971,7 +982,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-fast"
+                            UpstreamModel = "veo3.1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -985,7 +997,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1"
+                            UpstreamModel = "veo3.1",
+                            Version = 1
                         },
                         new
                         {
@@ -999,7 +1012,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "video_create",
                             UpstreamCostFen = 49L,
-                            UpstreamModel = "veo3.1-components"
+                            UpstreamModel = "veo3.1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1013,7 +1027,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "video_create",
                             UpstreamCostFen = 19L,
-                            UpstreamModel = "veo3.1-fast-components"
+                            UpstreamModel = "veo3.1-fast-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1027,7 +1042,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-4k"
+                            UpstreamModel = "veo3.1-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1041,7 +1057,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "video_create",
                             UpstreamCostFen = 70L,
-                            UpstreamModel = "veo3.1-components-4k"
+                            UpstreamModel = "veo3.1-components-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1055,7 +1072,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_create",
                             UpstreamCostFen = 245L,
-                            UpstreamModel = "veo3.1-pro-4k"
+                            UpstreamModel = "veo3.1-pro-4k",
+                            Version = 1
                         },
                         new
                         {
@@ -1069,7 +1087,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 35L,
-                            UpstreamModel = "veo_3_1-lite"
+                            UpstreamModel = "veo_3_1-lite",
+                            Version = 1
                         },
                         new
                         {
@@ -1083,7 +1102,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 39L,
-                            UpstreamModel = "veo_3_1-lite-4K"
+                            UpstreamModel = "veo_3_1-lite-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1097,7 +1117,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast"
+                            UpstreamModel = "veo_3_1-fast",
+                            Version = 1
                         },
                         new
                         {
@@ -1111,7 +1132,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 10L,
                             Route = "videos",
                             UpstreamCostFen = 31L,
-                            UpstreamModel = "veo_3_1-fast-4K"
+                            UpstreamModel = "veo_3_1-fast-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1125,7 +1147,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 61L,
-                            UpstreamModel = "veo_3_1-fast-components-4K"
+                            UpstreamModel = "veo_3_1-fast-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1139,7 +1162,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1"
+                            UpstreamModel = "veo_3_1",
+                            Version = 1
                         },
                         new
                         {
@@ -1153,7 +1177,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 15L,
                             Route = "videos",
                             UpstreamCostFen = 52L,
-                            UpstreamModel = "veo_3_1-components"
+                            UpstreamModel = "veo_3_1-components",
+                            Version = 1
                         },
                         new
                         {
@@ -1167,7 +1192,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-4K"
+                            UpstreamModel = "veo_3_1-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1181,7 +1207,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 20L,
                             Route = "videos",
                             UpstreamCostFen = 60L,
-                            UpstreamModel = "veo_3_1-components-4K"
+                            UpstreamModel = "veo_3_1-components-4K",
+                            Version = 1
                         },
                         new
                         {
@@ -1195,7 +1222,8 @@ namespace VivaApi.Migrations.Migrations
                             PriceCredits = 60L,
                             Route = "video_generations",
                             UpstreamCostFen = 224L,
-                            UpstreamModel = "veo-3.1-generate-preview"
+                            UpstreamModel = "veo-3.1-generate-preview",
+                            Version = 1
                         });
                 });
 
@@ -1594,6 +1622,10 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
+
+                    b.Property<DateTimeOffset?>("ProviderTokensSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_tokens_since");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
@@ -2156,11 +2188,18 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("price_fen");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_credit_packages");
 
                     b.ToTable("credit_packages", null, t =>
                         {
+                            t.HasCheckConstraint("ck_credit_packages_bounded", "price_fen <= 10000000000 and credits <= 1000000000");
+
                             t.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0");
                         });
 
@@ -2174,7 +2213,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "基础套餐",
                             OnSale = true,
                             Position = 1,
-                            PriceFen = 4900L
+                            PriceFen = 4900L,
+                            Version = 1
                         },
                         new
                         {
@@ -2185,7 +2225,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "专业套餐",
                             OnSale = true,
                             Position = 2,
-                            PriceFen = 9900L
+                            PriceFen = 9900L,
+                            Version = 1
                         },
                         new
                         {
@@ -2196,7 +2237,8 @@ namespace VivaApi.Migrations.Migrations
                             Name = "企业套餐",
                             OnSale = true,
                             Position = 3,
-                            PriceFen = 29900L
+                            PriceFen = 29900L,
+                            Version = 1
                         });
                 });
 
@@ -2379,6 +2421,11 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("TraceContext")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_context");
 
                     b.Property<string>("TradeNo")
                         .HasMaxLength(64)
@@ -2727,6 +2774,10 @@ namespace VivaApi.Migrations.Migrations
                     b.HasKey("Id")
                         .HasName("pk_refunds");
 
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_refunds_finished_at")
+                        .HasFilter("state = 'succeeded'");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_refunds_next_attempt_at")
                         .HasFilter("state in ('found', 'pending')");
@@ -2764,6 +2815,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("BookCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book_credits");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2777,9 +2832,25 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("encrypted_key");
 
+                    b.Property<long?>("GrantedElsewhere")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_elsewhere");
+
+                    b.Property<long?>("GrantedQuota")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_quota");
+
+                    b.Property<long?>("GrantedUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_units");
+
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
+
+                    b.Property<long?>("LeftUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_units");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2793,6 +2864,16 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnName("next_attempt_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<long>("OutsideCredits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("outside_credits");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
@@ -2800,6 +2881,12 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<long?>("TokenId")
                         .HasColumnType("bigint")
                         .HasColumnName("token_id");
+
+                    b.Property<long>("UsedUnits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("used_units");
 
                     b.Property<long>("Wanted")
                         .HasColumnType("bigint")
@@ -2831,6 +2918,8 @@ namespace VivaApi.Migrations.Migrations
                     b.ToTable("dedicated_keys", null, t =>
                         {
                             t.HasCheckConstraint("ck_dedicated_keys_known", "encrypted_key is null or token_id is not null");
+
+                            t.HasCheckConstraint("ck_dedicated_keys_revealed", "revealed_at is null or granted_units is not null");
 
                             t.HasCheckConstraint("ck_dedicated_keys_whole", "due or encrypted_key is not null or wish <> 'serve'");
 
@@ -3042,6 +3131,263 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_user_viva_api_keys_not_negative", "used >= 0 and reserved >= 0");
 
                             t.HasCheckConstraint("ck_user_viva_api_keys_within_quota", "used + reserved <= quota");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("DurationMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_attempts");
+
+                    b.HasIndex("DeliveryId", "Number")
+                        .HasDatabaseName("ix_webhook_attempts_delivery_id_number");
+
+                    b.ToTable("webhook_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("event_type");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_deliveries");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_webhook_deliveries_created_at");
+
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_webhook_deliveries_endpoint_id_id");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_webhook_deliveries_due")
+                        .HasDatabaseName("ix_webhook_deliveries_due_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.HasIndex(new[] { "EndpointId", "DueAt" }, "ix_webhook_deliveries_pending")
+                        .HasDatabaseName("ix_webhook_deliveries_endpoint_id_due_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("webhook_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<string>("DisabledBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("disabled_because");
+
+                    b.PrimitiveCollection<string[]>("Events")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("events");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<int>("LowCredits")
+                        .HasColumnType("integer")
+                        .HasColumnName("low_credits");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<DateTimeOffset?>("PreviousSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_secret_until");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_endpoints");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_webhook_endpoints_user_id_id");
+
+                    b.ToTable("webhook_endpoints", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_webhook_endpoints_previous", "(previous_secret is null) = (previous_secret_until is null)");
+
+                            t.HasCheckConstraint("ck_webhook_endpoints_state", "(state = 'disabled') = (disabled_because is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Platform.Access.BarredCaller", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_barred_callers");
+
+                    b.ToTable("barred_callers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_barred_callers_kind", "kind in ('suspended', 'deleted')");
                         });
                 });
 
@@ -3502,6 +3848,26 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_orders_order_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_attempts_webhook_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhook_endpoints_endpoint_id");
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Platform.Alerts.AlertMessage", b =>

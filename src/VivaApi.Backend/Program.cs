@@ -5,11 +5,11 @@ using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Operations;
 using VivaApi.Backend.Features.Payments;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
-using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Health;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.Idempotency;
@@ -28,14 +28,12 @@ builder.Services
     .AddPersistence(builder.Configuration)
     .AddEntrance(builder.Configuration)
     .AddIdempotency(builder.Configuration)
-    .AddGathering(builder.Configuration)
-    .AddOpenApiDocument()
-    .AddHealth()
-    .AddAlipay(builder.Configuration)
-    .AddViva(builder.Configuration)
+    .AddOpenApiDocument().AddHealth()
+    .AddAlipay(builder.Configuration).AddViva(builder.Configuration)
     .AddStorage(builder.Configuration)
     .AddIdentityFeature(builder.Configuration)
     .AddApiKeys(builder.Configuration)
+    .AddWebhooks(builder.Configuration)
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
@@ -55,4 +53,5 @@ api.MapGeneration();
 api.MapOperations();
 api.MapQuota();
 api.MapCredits();
+api.MapWebhooks();
 return await app.RunCheckedAsync();

@@ -2,7 +2,7 @@ namespace VivaApi.Bench.Ledger;
 
 /// <summary>All that a run found.</summary>
 /// <param name="PeakMemoryBytes">The most memory that the service held.</param>
-/// <param name="ReserveBytes">What one reserve leaves in tables and in the log.</param>
+/// <param name="ReserveBytes">What one reserve leaves in tables and in the log: the median of the passes.</param>
 /// <param name="AcceptBytes">What one accepted generation leaves, stored answer and job included.</param>
 internal sealed record LedgerNumbers(
     IReadOnlyList<Series> Series,

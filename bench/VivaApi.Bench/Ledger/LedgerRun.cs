@@ -41,11 +41,11 @@ internal sealed class LedgerRun(LedgerWorld world, LedgerTools tools, LedgerOpti
         var ledger = new InProcessLedger(small, TimeProvider.System);
         await ledger.RunAsync(hot: false, WarmUpSeconds, cancellationToken);
         var beforeHttp = await DiskUse.ReadAsync(world.ConnectionString(LedgerWorld.Accepting), cancellationToken);
-        (double Tables, double Log) each = default;
+        var reserves = new List<(double Tables, double Log)>();
         for (var pass = 1; pass <= options.Repeats; pass++)
         {
             say($"pass {pass} of {options.Repeats}");
-            each = await MeasureDatabaseAsync(cancellationToken);
+            reserves.Add(await MeasureDatabaseAsync(cancellationToken));
             await MeasureInProcessAsync(ledger, cancellationToken);
             await MeasureHttpAsync(load, service, cancellationToken);
             await MeasureWithWorkersAsync(script, cancellationToken);
@@ -55,7 +55,12 @@ internal sealed class LedgerRun(LedgerWorld world, LedgerTools tools, LedgerOpti
         await using var audit = new StringWriter();
         var right = await Audit.RunAsync(world.ConnectionString(LedgerWorld.Accepting), audit, cancellationToken);
         return new LedgerNumbers(
-            [.. series.Values], ProcessTimes.PeakMemory(service.Id), each, afterHttp.EachSince(beforeHttp), right, audit.ToString());
+            [.. series.Values],
+            ProcessTimes.PeakMemory(service.Id),
+            (Series.Median(reserves.Select(each => each.Tables)), Series.Median(reserves.Select(each => each.Log))),
+            afterHttp.EachSince(beforeHttp),
+            right,
+            audit.ToString());
     }
 
     private async Task<(double Tables, double Log)> MeasureDatabaseAsync(CancellationToken cancellationToken)

@@ -28,9 +28,11 @@ internal sealed class Series(string name, string what)
 
     public double Most => Samples.Max(sample => sample.PerSecond);
 
-    public double Median(Func<Sample, double> value)
+    public double Median(Func<Sample, double> value) => Median(Samples.Select(value));
+
+    public static double Median(IEnumerable<double> values)
     {
-        var sorted = Samples.Select(value).Order().ToList();
+        var sorted = values.Order().ToList();
         return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 }

@@ -40,6 +40,7 @@ internal static class Seed
         select ledger_id(now()), a.user_id, 1 + s, 'adjust', 15, $credits + 15 * s, 0, 'adjustment:' || ledger_id(now()), 'history', now()
           from generate_series(1, $each) s, (select user_id from user_credit_accounts order by user_id) a;
         update user_credit_accounts set version = 1 + $each, available_credits = $credits + 15 * $each, moved_at = now();
+        update user_viva_api_keys set quota = $credits + 15 * $each;
         """;
 
     public static Guid UserId(int number) => Guid.Parse(number.ToString("x32", CultureInfo.InvariantCulture));

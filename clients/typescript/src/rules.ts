@@ -24,6 +24,11 @@ export const commonRule: RepeatRule = {
 export const otherRules: readonly { readonly method: string; readonly path: string; readonly rule: RepeatRule }[] = [
   {
     method: 'POST',
+    path: '/api/v1/admin/users/{id}/credit-adjustments',
+    rule: { key: true, withoutAnswer: true, statuses: [429, 500, 502, 503, 504], codes: ['request_in_progress'] },
+  },
+  {
+    method: 'POST',
     path: '/api/v1/generations',
     rule: { key: true, withoutAnswer: true, statuses: [429, 500, 502, 503, 504], codes: ['request_in_progress'] },
   },
@@ -37,5 +42,20 @@ export const otherRules: readonly { readonly method: string; readonly path: stri
     method: 'POST',
     path: '/api/v1/admin/orders/{id}/refund',
     rule: { key: true, withoutAnswer: true, statuses: [429, 500, 502, 503, 504], codes: ['request_in_progress'] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints/{id}/rotate-secret',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/webhook-endpoints/{id}/test',
+    rule: { key: false, withoutAnswer: false, statuses: [429], codes: [] },
   },
 ];

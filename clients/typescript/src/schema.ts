@@ -76,10 +76,14 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * See how a customer's own VivaAPI key stands
+     * @description As it was last compared with our books: with every purchase, once a day, and when it is told to serve. A key that its customer was shown may have been used outside; by how much, the difference tells. For operators.
+     */
+    get: operations['getDedicatedKey'];
     /**
      * Switch a customer's own VivaAPI key off or on, or delete it
-     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos. For operators.
+     * @description Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the customer's videos, unless they were shown the key: then none are made. Told to serve, it is also compared with our books anew. For operators.
      */
     put: operations['changeDedicatedKey'];
     post?: never;
@@ -101,6 +105,166 @@ export interface paths {
      * @description Every act of an operator, newest first: who, what, on what, before and after. Filter by 'actor' (a user's id), 'act', 'subject' (the id of what it was done to), 'from' (inclusive) and 'to' (exclusive). For operators.
      */
     get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find customers
+     * @description Newest first. 'email' finds those whose address begins so, whatever its case; 'suspended' is true for the suspended alone. For operators.
+     */
+    get: operations['listCustomers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See a customer
+     * @description Credits, quota, and the ten latest orders and jobs. For operators.
+     */
+    get: operations['getCustomer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Suspend a customer
+     * @description Whatever they call with is refused, here at once and at every other copy of the service within a second; nor can they log in. Jobs that are queued or running go on, and a payment that comes is credited. For operators.
+     */
+    post: operations['suspendCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a suspension back
+     * @description The customer's log-ins and API keys work again, everywhere within a second. For operators.
+     */
+    post: operations['resumeCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/users/{id}/credit-adjustments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Correct a customer's credits
+     * @description Gives or takes credits, and as much of the VivaAPI quota, with a reason that the customer sees in their history. Takes no more than is neither spent nor held. For operators.
+     */
+    post: operations['adjustCredits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/quota/high-usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List customers who have used most of their quota
+     * @description Most used first. 'threshold' is the least share of the quota that is used, from 0.5 to 1; 0.8 when left out. For operators.
+     */
+    get: operations['listHighUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/reports/margin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See what is earned
+     * @description Revenue, refunds, VivaAPI's cost and the margin from 'from' to 'to' (days of Beijing, both included, at most 366), 'by' package, day or user, largest key first. A credit costs what VivaAPI is paid for it (Viva__FenPerCredit) from the moment it is sold; for jobs that ended, their own cost takes its place in the rows of days and customers and in the total. For operators.
+     */
+    get: operations['getMargin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/exports/{what}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export orders, entries or generations
+     * @description 'what' is orders, entries (of the credit ledger) or generations: those made from 'from' to 'to' (days of Beijing, both included, at most 366), oldest first, as CSV of RFC 4180 in UTF-8; 'bom=true' puts the mark before it that some spreadsheets want. Amounts are in fen and credits, times in UTC. Text that a spreadsheet would take for a formula begins with an apostrophe. Prompts are not exported. For operators.
+     */
+    get: operations['exportCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -300,7 +464,7 @@ export interface paths {
     put?: never;
     /**
      * Log out
-     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on.
+     * @description Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service within a second. Other log-ins and API keys go on. With a token of an OpenID provider it is logOutEverywhere, for such tokens do not say which of them belong together.
      */
     post: operations['logOut'];
     delete?: never;
@@ -338,7 +502,7 @@ export interface paths {
     };
     /**
      * Who am I
-     * @description The caller's own account.
+     * @description The caller's own account. The e-mail address is empty for a customer of an OpenID provider.
      */
     get: operations['getMe'];
     put?: never;
@@ -362,6 +526,50 @@ export interface paths {
      */
     get: operations['listModels'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all models
+     * @description On offer or not, with what they cost at VivaAPI and their versions. For operators.
+     */
+    get: operations['listAllModels'];
+    put?: never;
+    /**
+     * Add a model
+     * @description Jobs can ask for it from now on, if it is on offer. For operators.
+     */
+    post: operations['addModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/models/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change or retire a model
+     * @description Counts for jobs that are accepted from now on; jobs that are there keep the price they were accepted at. For operators.
+     */
+    put: operations['changeModel'];
     post?: never;
     delete?: never;
     options?: never;
@@ -672,7 +880,7 @@ export interface paths {
     put?: never;
     /**
      * Close an order
-     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there.
+     * @description Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: the answer is 409 then, and the credits are there. While Alipay neither closes the order nor says that it is paid, the answer is 503.
      */
     post: operations['closeOrder'];
     delete?: never;
@@ -774,6 +982,70 @@ export interface paths {
      */
     get: operations['listRefunds'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/orders/{id}/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Complete a paid order by hand
+     * @description Asks Alipay about the order. Only if Alipay says that it was paid, with the order's amount, are credits and quota given, by the same step as for a notification, once. Works for closed orders too. For operators.
+     */
+    post: operations['completeOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List all packages
+     * @description On sale or retired, with their versions. For operators.
+     */
+    get: operations['listAllPackages'];
+    put?: never;
+    /**
+     * Add a package
+     * @description It can be bought from now on, unless 'onSale' is false. For operators.
+     */
+    post: operations['addPackage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/packages/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Change or retire a package
+     * @description Counts for orders that are placed from now on; orders that are there keep the copy they were placed with. For operators.
+     */
+    put: operations['changePackage'];
     post?: never;
     delete?: never;
     options?: never;
@@ -905,6 +1177,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/quota/viva-key/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show the caller's own VivaAPI key
+     * @description For customers who have a VivaAPI key of their own, where the operator allows it. Wants the password once more. From the first time on, the caller's videos are made with this key alone: what is spent with it elsewhere is not available here, and purchases top it up. Each time is written down.
+     */
+    post: operations['revealVivaKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/credits/entries': {
     parameters: {
       query?: never;
@@ -945,8 +1237,361 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/webhook-endpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List webhook endpoints
+     * @description The caller's endpoints, newest first; never their secrets.
+     */
+    get: operations['listWebhookEndpoints'];
+    put?: never;
+    /**
+     * Make a webhook endpoint
+     * @description Events are posted there as JSON, signed by the convention of Standard Webhooks with the secret that is answered once. A 2xx within 15 seconds takes an event; anything else is tried again for three days, in ever longer pauses. Events may come more than once (same webhook-id) and in any order.
+     */
+    post: operations['createWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a webhook endpoint
+     * @description Whether it is switched on, and how it does; never its secret.
+     */
+    get: operations['getWebhookEndpoint'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a webhook endpoint
+     * @description Nothing is sent there any more, and its deliveries are gone. To keep them, switch it off instead.
+     */
+    delete: operations['deleteWebhookEndpoint'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a webhook endpoint
+     * @description Only what is named changes. While it is switched off, events are kept and not sent; once it is on again, redeliverWebhooks sends them. The secret stays.
+     */
+    patch: operations['changeWebhookEndpoint'];
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the secret of a webhook endpoint
+     * @description Answers a new secret, once. Until the overlap is over, every delivery carries two signatures, one by each secret, so that a receiver that knows either takes it.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test event
+     * @description Sends a webhook.test to this endpoint alone, whatever it listens to, signed and tried like any other event.
+     */
+    post: operations['testWebhookEndpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deliveries
+     * @description What was sent to this endpoint, newest first, for 30 days. With state: pending, delivered, failed or withheld only.
+     */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look at a delivery
+     * @description The body that is sent, and each try with what was answered, newest first.
+     */
+    get: operations['getWebhookDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send one event again
+     * @description The same event with the same webhook-id, whatever became of it, tried from the beginning. One that is still tried by itself goes its way.
+     */
+    post: operations['redeliverWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhook-endpoints/{id}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the events of a time again
+     * @description What happened in that time and never arrived, or what else states name, oldest first; each with its webhook-id of old.
+     */
+    post: operations['redeliverWebhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  'api_key.revoked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An API key was revoked and stops working.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onApiKeyRevoked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'credits.low': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The available credits fell below the endpoint's lowCredits.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onCreditsLow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.cancelled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A job was cancelled.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationCancelled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.failed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video was not made: failed, or written off because nobody knows. The error says why, the charge what it cost.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'generation.succeeded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A video is ready.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onGenerationSucceeded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.paid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order was paid, and its credits are there.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderPaid'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'order.refunded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Money of an order went back, all of it or a part.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onOrderRefunded'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asked for by testWebhookEndpoint.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook_endpoint.disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Another webhook endpoint of the customer was switched off: it answered 410, or failed for days.
+     * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
+     */
+    post: operations['onWebhookEndpointDisabled'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AccessToken: {
@@ -958,7 +1603,7 @@ export interface components {
     };
     /** @description What the operator has to say about it; kept with the alert. */
     AcknowledgeAlertRequest: {
-      note?: string | null;
+      note?: null | string;
     };
     /**
      * @description A master key of VivaAPI's. Weight is its share of new jobs beside the others. AccountNumber and
@@ -969,8 +1614,37 @@ export interface components {
       key: string;
       /** Format: int32 */
       weight: number;
-      accountNumber?: string | null;
-      accessToken?: string | null;
+      accountNumber?: null | string;
+      accessToken?: null | string;
+    };
+    /** @description A new model. Code is its name for customers' programs, for good. */
+    AddModelRequest: {
+      code: string;
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
+      terms: components['schemas']['ModelTerms'];
+    };
+    /** @description A new package. Code is its name for programs, for good; Position its place in the list. */
+    AddPackageRequest: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int32 */
+      position: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+    };
+    /** @description How many credits more, or with a minus fewer, and why. The customer reads Reason in their history. */
+    AdjustCreditsRequest: {
+      /** Format: int64 */
+      credits: number;
+      reason: string;
     };
     /**
      * @description Something an operator must know. Kind is stable and has its heading in the runbook; Key says what
@@ -992,12 +1666,12 @@ export interface components {
       /** Format: int32 */
       count: number;
       /** Format: date-time */
-      recoveredAt?: string | null;
+      recoveredAt?: null | string;
       /** Format: date-time */
-      acknowledgedAt?: string | null;
+      acknowledgedAt?: null | string;
       /** Format: uuid */
-      acknowledgedBy?: string | null;
-      note?: string | null;
+      acknowledgedBy?: null | string;
+      note?: null | string;
       messages: components['schemas']['AlertMessage'][];
     };
     /**
@@ -1010,14 +1684,14 @@ export interface components {
       state: string;
       /** Format: int32 */
       attempts: number;
-      problem?: string | null;
+      problem?: null | string;
       /** Format: date-time */
-      sentAt?: string | null;
+      sentAt?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     AlertPage: {
       items: components['schemas']['Alert'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description When a measured value is an alarm. Direction: `above`, it is one at or above RaiseAt and over
@@ -1054,17 +1728,17 @@ export interface components {
       allowedCidrs: string[];
       budget?: components['schemas']['ApiKeyBudget'] | null;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      expiresAt?: string | null;
+      expiresAt?: null | string;
       /** Format: date-time */
-      lastUsedAt?: string | null;
+      lastUsedAt?: null | string;
       /** Format: date-time */
-      revokedAt?: string | null;
+      revokedAt?: null | string;
       /** Format: uuid */
-      replacedById?: string | null;
+      replacedById?: null | string;
     };
     /** @description What a key may spend in all, in credits; a key and its replacement share it. */
     ApiKeyBudget: {
@@ -1075,10 +1749,26 @@ export interface components {
       /** Format: int64 */
       reserved: number;
     };
+    /** @description What an event tells of a key: which one it was, never the key itself. */
+    ApiKeyEvent: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      prefix: string;
+      /** Format: date-time */
+      revokedAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    ApiKeyEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['ApiKeyEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description An act. ActorId is null when it was done by a command on the server; Before and
@@ -1090,29 +1780,29 @@ export interface components {
       /** Format: date-time */
       actedAt: string;
       /** Format: uuid */
-      actorId?: string | null;
-      actorEmail?: string | null;
+      actorId?: null | string;
+      actorEmail?: null | string;
       act: string;
       subjectKind: string;
       subjectId: string;
       before?: unknown;
       after?: unknown;
-      traceId?: string | null;
+      traceId?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     AuditEntryPage: {
       items: components['schemas']['AuditEntry'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /** @description What is left out stays. Severity: `warning` or `critical`. */
     ChangeAlertRuleRequest: {
-      enabled?: boolean | null;
-      notify?: boolean | null;
-      severity?: string | null;
+      enabled?: null | boolean;
+      notify?: null | boolean;
+      severity?: null | string;
       /** Format: double */
-      raiseAt?: number | null;
+      raiseAt?: null | number;
       /** Format: double */
-      recoverAt?: number | null;
+      recoverAt?: null | number;
     };
     /** @description State: `serve`, `disabled` or `deleted`. */
     ChangeDedicatedKeyRequest: {
@@ -1120,10 +1810,44 @@ export interface components {
     };
     /** @description What is left out stays. State: `active`, which also ends a rest, or `retired`. */
     ChangeMasterKeyRequest: {
-      name?: string | null;
+      name?: null | string;
       /** Format: int32 */
-      weight?: number | null;
-      state?: string | null;
+      weight?: null | number;
+      state?: null | string;
+    };
+    /** @description The model as it is to be. Version is the one that was looked at. */
+    ChangeModelRequest: {
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
+      terms: components['schemas']['ModelTerms'];
+      /** Format: int32 */
+      version: number;
+    };
+    /** @description The package as it is to be. Version is the one that was looked at; retired with 'onSale' false. */
+    ChangePackageRequest: {
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+      /** Format: int32 */
+      position: number;
+      /** Format: int32 */
+      version: number;
+    };
+    /** @description What is left out stays as it is. Enabled switches the endpoint on and off. */
+    ChangeWebhookEndpointRequest: {
+      url?: null | string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+      enabled?: null | boolean;
     };
     /**
      * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
@@ -1134,35 +1858,72 @@ export interface components {
       name: string;
       scopes: components['schemas']['KeyScope'][];
       /** Format: date-time */
-      expiresAt?: string | null;
-      allowedCidrs?: string[] | null;
+      expiresAt?: null | string;
+      allowedCidrs?: null | string[];
       /** Format: int64 */
-      budgetCredits?: number | null;
+      budgetCredits?: null | number;
       /** Format: int32 */
-      requestsPerMinute?: number | null;
+      requestsPerMinute?: null | number;
     };
     /** @description For how many seconds the link is good, 30 to 86,400; left out, the service's own default. */
     CreateGenerationLinkRequest: {
       /** Format: int32 */
-      expiresInSeconds?: number | null;
+      expiresInSeconds?: null | number;
     };
     /** @description What to make. Duration is in seconds. What is left out is the model's default; without a model, the first on offer. */
     CreateGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /** @description Names a package, never an amount: the price is ours. */
     CreateOrderRequest: {
       packageCode: string;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
     };
+    /**
+     * @description Where events are to go. Events left out or empty: everything, also what later releases add.
+     *     LowCredits left out: 30.
+     */
+    CreateWebhookEndpointRequest: {
+      url: string;
+      events?: null | string[];
+      description?: null | string;
+      /** Format: int32 */
+      lowCredits?: null | number;
+    };
     CreatedOrder: {
+      /**
+       * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
+       *     the credits that are unspent.
+       */
       order: components['schemas']['Order'];
+      /**
+       * @description How to pay, one of the three by the order's channel: PayUrl (`page`, `wap`) is opened in the customer's
+       *     browser, OrderString (`app`) is handed to Alipay's SDK as it is, QrCode (`qr`) is the
+       *     text to draw as a QR code, good for two hours at most.
+       */
       payment: components['schemas']['Payment'];
+    };
+    /** @description The correction, and what the customer has after it. */
+    CreditAdjustment: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      userId: string;
+      /** Format: int64 */
+      credits: number;
+      reason: string;
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int64 */
+      reservedCredits: number;
+      /** Format: date-time */
+      createdAt: string;
     };
     /** @description The credits after the last movement at or before At; zeros before the first. */
     CreditBalance: {
@@ -1181,6 +1942,7 @@ export interface components {
     CreditEntry: {
       /** Format: uuid */
       id: string;
+      /** @description What moved credits. The sign of each effect is in `credit_post`, the SQL function that writes entries. */
       kind: components['schemas']['CreditEntryKind'];
       /** Format: int64 */
       amount: number;
@@ -1189,7 +1951,7 @@ export interface components {
       /** Format: int64 */
       reservedAfter: number;
       reference: string;
-      reason?: string | null;
+      reason?: null | string;
       /** Format: date-time */
       createdAt: string;
       order?: components['schemas']['CreditEntryOrder'] | null;
@@ -1219,11 +1981,77 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     CreditEntryPage: {
       items: components['schemas']['CreditEntry'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What `credits.low` carries: what there is, and the mark that it fell below. */
+    CreditsLow: {
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int32 */
+      lowCredits: number;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    CreditsLowWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['CreditsLow'] | null;
+    };
+    /**
+     * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
+     *     those held by open jobs.
+     */
+    Customer: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      state: string;
+      suspensionReason?: null | string;
+      /** Format: date-time */
+      suspendedAt?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: int64 */
+      availableCredits: number;
+      /** Format: int64 */
+      reservedCredits: number;
+    };
+    /** @description A customer with the ten latest orders and jobs. Quota is null before the first purchase. */
+    CustomerDetails: {
+      /**
+       * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
+       *     those held by open jobs.
+       */
+      customer: components['schemas']['Customer'];
+      quota?: components['schemas']['Quota'] | null;
+      orders: components['schemas']['Order'][];
+      jobs: components['schemas']['CustomerJob'][];
+    };
+    /** @description A job, without what was asked for: that is the customer's own. */
+    CustomerJob: {
+      /** Format: uuid */
+      id: string;
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
+      state: components['schemas']['GenerationState'];
+      model: string;
+      /** Format: int64 */
+      priceCredits: number;
+      /** Format: int64 */
+      chargedCredits?: null | number;
+      errorCode?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    CustomerPage: {
+      items: components['schemas']['Customer'][];
+      nextCursor?: null | string;
     };
     /**
      * @description A customer's own key at VivaAPI. Pending: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
-     *     are being made with the key.
+     *     are being made with the key. RevealedAt: when its customer was first shown it. As of SettledAt,
+     *     in credits: CreditsInBooks is what our books say is left, CreditsAtVivaApi what VivaAPI's count
+     *     says is left on the key, and CreditsUsedOutside by how much that is less.
      */
     DedicatedKey: {
       /** Format: uuid */
@@ -1235,6 +2063,16 @@ export interface components {
       attempts: number;
       /** Format: date-time */
       createdAt: string;
+      /** Format: date-time */
+      revealedAt?: null | string;
+      /** Format: date-time */
+      settledAt?: null | string;
+      /** Format: int64 */
+      creditsInBooks?: null | number;
+      /** Format: int64 */
+      creditsAtVivaApi?: null | number;
+      /** Format: int64 */
+      creditsUsedOutside: number;
     };
     /**
      * @description Where a bill and our books differ.
@@ -1267,6 +2105,7 @@ export interface components {
     Generation: {
       /** Format: uuid */
       id: string;
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       state: components['schemas']['GenerationState'];
       /** Format: int32 */
       progress: number;
@@ -1279,15 +2118,15 @@ export interface components {
       priceCredits: number;
       charge?: components['schemas']['GenerationCharge'] | null;
       error?: components['schemas']['GenerationError'] | null;
-      videoUrl?: string | null;
+      videoUrl?: null | string;
       /** Format: date-time */
-      videoDeletedAt?: string | null;
+      videoDeletedAt?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      submittedAt?: string | null;
+      submittedAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description Why a job ended. With the state it ended in, this decides what is charged.
@@ -1313,7 +2152,9 @@ export interface components {
       credits: number;
       /** Format: int32 */
       percent: number;
+      /** @description Why a job ended. With the state it ended in, this decides what is charged. */
       cause: components['schemas']['GenerationCause'];
+      /** @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video. */
       phase: components['schemas']['GenerationState'];
       /** Format: int32 */
       policyVersion: number;
@@ -1336,7 +2177,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     GenerationPage: {
       items: components['schemas']['Generation'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description Where a job stands. `in_doubt`: sent, and nobody knows yet whether VivaAPI makes the video.
@@ -1344,6 +2185,34 @@ export interface components {
      */
     GenerationState:
       'queued' | 'submitting' | 'running' | 'in_doubt' | 'succeeded' | 'failed' | 'cancelled' | 'written_off';
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    GenerationWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['Generation'] | null;
+    };
+    /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals. */
+    HighUsage: {
+      /** Format: uuid */
+      userId: string;
+      email?: null | string;
+      /** Format: int64 */
+      quota: number;
+      /** Format: int64 */
+      used: number;
+      /** Format: int64 */
+      reserved: number;
+      /** Format: int64 */
+      remaining: number;
+      /** Format: double */
+      usedRatio: number;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    HighUsagePage: {
+      items: components['schemas']['HighUsage'][];
+      nextCursor?: null | string;
+    };
     /**
      * @description What an API key may be used for.
      * @enum {string}
@@ -1364,7 +2233,50 @@ export interface components {
       thresholdCredits: number;
       isDefault: boolean;
       /** Format: date-time */
-      fallenAt?: string | null;
+      fallenAt?: null | string;
+    };
+    /** @description Days are Beijing's, both included. Total is of the whole span, whatever page this is. */
+    Margin: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      /** Format: int32 */
+      fenPerCredit: number;
+      /**
+       * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
+       *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
+       *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+       */
+      total: components['schemas']['MarginRow'];
+      items: components['schemas']['MarginRow'][];
+      nextCursor?: null | string;
+    };
+    /**
+     * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
+     *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
+     *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+     */
+    MarginRow: {
+      key: string;
+      /** Format: int64 */
+      orders: number;
+      /** Format: int64 */
+      revenueFen: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: int64 */
+      soldCredits: number;
+      /** Format: int64 */
+      revokedCredits: number;
+      /** Format: int64 */
+      usedCredits: number;
+      /** Format: int64 */
+      creditCostFen: number;
+      /** Format: int64 */
+      costDifferenceFen?: null | number;
+      /** Format: int64 */
+      marginFen: number;
     };
     /**
      * @description A master key, but for the key itself. Hint is its last four characters, Source says whether it is
@@ -1378,13 +2290,13 @@ export interface components {
       name: string;
       hint: string;
       source: string;
-      account?: string | null;
+      account?: null | string;
       /** Format: int32 */
       weight: number;
       state: string;
       /** Format: date-time */
-      restingUntil?: string | null;
-      restReason?: string | null;
+      restingUntil?: null | string;
+      restReason?: null | string;
       readable: boolean;
       /** Format: int64 */
       openJobs: number;
@@ -1414,6 +2326,26 @@ export interface components {
       maxImages: number;
       isDefault: boolean;
     };
+    /**
+     * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+     *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+     */
+    ModelTerms: {
+      name: string;
+      upstreamModel: string;
+      route: string;
+      /** Format: int64 */
+      priceCredits: number;
+      /** Format: int64 */
+      upstreamCostFen: number;
+      durations: number[];
+      aspectRatios: string[];
+      /** Format: int32 */
+      maxImages: number;
+      onOffer: boolean;
+      /** Format: int32 */
+      position: number;
+    };
     /** @description The models on offer. */
     Models: {
       items: components['schemas']['Model'][];
@@ -1421,7 +2353,45 @@ export interface components {
     /** @description A new key. Key is shown this once and is not kept: store it now. */
     NewApiKey: {
       key: string;
+      /**
+       * @description A key, but for the key itself. Prefix is how it begins. RequestsPerMinute is null when the
+       *     service's own limit counts, LastUsedAt is right to the minute, ReplacedById is set once it was
+       *     rotated.
+       */
       apiKey: components['schemas']['ApiKey'];
+    };
+    /** @description What operators see of a model. Version goes back with a change; 409 when somebody else was faster. */
+    OfferedModel: {
+      code: string;
+      /**
+       * @description A model as operators set it. Route is `operators_generate`, `video_create`, `videos` or
+       *     `video_generations`; UpstreamCostFen is what VivaAPI takes for one video.
+       */
+      terms: components['schemas']['ModelTerms'];
+      /** Format: int32 */
+      version: number;
+    };
+    OfferedModels: {
+      items: components['schemas']['OfferedModel'][];
+    };
+    /** @description What operators see of a package. Version goes back with a change; 409 when somebody else was faster. */
+    OfferedPackage: {
+      code: string;
+      name: string;
+      /** Format: int64 */
+      priceFen: number;
+      /** Format: int64 */
+      credits: number;
+      includesDedicatedKey: boolean;
+      includesApiKeys: boolean;
+      onSale: boolean;
+      /** Format: int32 */
+      position: number;
+      /** Format: int32 */
+      version: number;
+    };
+    OfferedPackages: {
+      items: components['schemas']['OfferedPackage'][];
     };
     /**
      * @description An order. Amounts are in fen (¥1 = 100). RefundedFen has gone back; RefundableFen could, given
@@ -1430,6 +2400,7 @@ export interface components {
     Order: {
       /** Format: uuid */
       id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
       state: components['schemas']['OrderState'];
       packageCode: string;
       packageName: string;
@@ -1437,6 +2408,7 @@ export interface components {
       amountFen: number;
       /** Format: int64 */
       credits: number;
+      /** @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen. */
       channel: components['schemas']['PaymentChannel'];
       outTradeNo: string;
       /** Format: date-time */
@@ -1444,18 +2416,55 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
-      paidAt?: string | null;
+      paidAt?: null | string;
       /** Format: date-time */
-      closedAt?: string | null;
+      closedAt?: null | string;
       /** Format: int64 */
       refundedFen: number;
       /** Format: int64 */
       refundableFen: number;
     };
+    /**
+     * @description What an event tells of an order, as it was at that moment. Amounts are in fen (¥1 = 100). Refund is the refund that
+     *     the event is about.
+     */
+    OrderEvent: {
+      /** Format: uuid */
+      id: string;
+      /** @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late. */
+      state: components['schemas']['OrderState'];
+      outTradeNo: string;
+      packageCode: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      credits: number;
+      /** Format: int64 */
+      refundedFen: number;
+      /** Format: date-time */
+      paidAt?: null | string;
+      refund?: components['schemas']['OrderRefundEvent'] | null;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    OrderEventWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['OrderEvent'] | null;
+    };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     OrderPage: {
       items: components['schemas']['Order'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
+    };
+    /** @description What went back by one refund, and how many credits went with it. */
+    OrderRefundEvent: {
+      /** Format: uuid */
+      id: string;
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      revokedCredits: number;
     };
     /**
      * @description `pending → paid`, `pending → closed`, and `closed → paid` when the money came late.
@@ -1482,9 +2491,9 @@ export interface components {
      *     text to draw as a QR code, good for two hours at most.
      */
     Payment: {
-      payUrl?: string | null;
-      orderString?: string | null;
-      qrCode?: string | null;
+      payUrl?: null | string;
+      orderString?: null | string;
+      qrCode?: null | string;
     };
     /**
      * @description Where the customer pays: PC page, phone page, the Alipay app's SDK, or a QR code on the till's screen.
@@ -1499,18 +2508,23 @@ export interface components {
       title: string;
       /** Format: int32 */
       status: number;
-      detail?: string | null;
+      detail?: null | string;
       code: string;
       traceId: string;
-      errors?: {
+      errors?: null | {
         [key: string]: string[];
-      } | null;
-      available?: number | null;
-      deletedAt?: string | null;
-      refundableFen?: number | null;
-      required?: number | null;
-      state?: string | null;
-      unspentCredits?: number | null;
+      };
+      available?: null | number;
+      availableCredits?: null | number;
+      deletedAt?: null | string;
+      refundableFen?: null | number;
+      remainingQuota?: null | number;
+      required?: null | number;
+      state?: null | string;
+      tradeStatus?: null | string;
+      unspentCredits?: null | number;
+      verdict?: null | string;
+      version?: null | number;
     };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals; 0 without a quota. */
     Quota: {
@@ -1545,10 +2559,10 @@ export interface components {
     QuoteGenerationRequest: {
       prompt: string;
       /** Format: int32 */
-      duration?: number | null;
-      aspectRatio?: string | null;
-      model?: string | null;
-      imageUrls?: string[] | null;
+      duration?: null | number;
+      aspectRatio?: null | string;
+      model?: null | string;
+      imageUrls?: null | string[];
     };
     /**
      * @description What became of a day's bill. NextAttemptAt is null once it is over; LastProblem is why the last
@@ -1557,14 +2571,15 @@ export interface components {
     ReconciliationDay: {
       /** Format: date */
       billDate: string;
+      /** @description `waiting → compared | no_business | given_up`. */
       state: components['schemas']['ReconciliationState'];
       /** Format: int32 */
       attempts: number;
       /** Format: date-time */
-      nextAttemptAt?: string | null;
+      nextAttemptAt?: null | string;
       /** Format: date-time */
-      finishedAt?: string | null;
-      lastProblem?: string | null;
+      finishedAt?: null | string;
+      lastProblem?: null | string;
       /** Format: int32 */
       lines: number;
       /** Format: int32 */
@@ -1579,7 +2594,7 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationDayPage: {
       items: components['schemas']['ReconciliationDay'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description A difference between a day's bill and our books. HereFen is the amount in our books, ThereFen the
@@ -1590,34 +2605,52 @@ export interface components {
       id: string;
       /** Format: date */
       billDate: string;
+      /** @description Where a bill and our books differ. */
       kind: components['schemas']['FindingKind'];
-      outTradeNo?: string | null;
-      tradeNo?: string | null;
-      outRequestNo?: string | null;
+      outTradeNo?: null | string;
+      tradeNo?: null | string;
+      outRequestNo?: null | string;
       /** Format: uuid */
-      orderId?: string | null;
+      orderId?: null | string;
       /** Format: int64 */
-      hereFen?: number | null;
+      hereFen?: null | number;
       /** Format: int64 */
-      thereFen?: number | null;
+      thereFen?: null | number;
       state: components['schemas']['FindingState'];
-      resolution?: (string & components['schemas']['FindingResolution']) | null;
-      note?: string | null;
+      resolution?: components['schemas']['FindingResolution'] | null;
+      note?: null | string;
       /** Format: date-time */
       foundAt: string;
       /** Format: date-time */
-      resolvedAt?: string | null;
+      resolvedAt?: null | string;
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ReconciliationFindingPage: {
       items: components['schemas']['ReconciliationFinding'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     /**
      * @description `waiting → compared | no_business | given_up`.
      * @enum {string}
      */
     ReconciliationState: 'waiting' | 'compared' | 'no_business' | 'given_up';
+    /** @description How many events go again. More: there may be more; call again. */
+    RedeliverWebhooks: {
+      /** Format: int32 */
+      count: number;
+      more: boolean;
+    };
+    /**
+     * @description Events of From up to before To. States left out: `failed` and
+     *     `withheld`, that is, what never arrived.
+     */
+    RedeliverWebhooksRequest: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      states?: null | components['schemas']['WebhookDeliveryState'][];
+    };
     RefreshTokensRequest: {
       refreshToken: string;
     };
@@ -1630,6 +2663,7 @@ export interface components {
       id: string;
       /** Format: uuid */
       orderId: string;
+      /** @description `pending → succeeded | failed`, and `found → succeeded | failed` for one that Alipay mentioned. */
       state: components['schemas']['RefundState'];
       source: components['schemas']['RefundSource'];
       /** Format: int64 */
@@ -1640,11 +2674,11 @@ export interface components {
       revokedCredits: number;
       outRequestNo: string;
       reason: string;
-      lastAnswer?: string | null;
+      lastAnswer?: null | string;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
-      finishedAt?: string | null;
+      finishedAt?: null | string;
     };
     /**
      * @description How much goes back, in fen; without AmountFen, all that is left of the order. Reason is shown to
@@ -1653,7 +2687,7 @@ export interface components {
     RefundOrderRequest: {
       reason: string;
       /** Format: int64 */
-      amountFen?: number | null;
+      amountFen?: null | number;
     };
     /** @enum {string} */
     RefundSource: 'operator' | 'back_office';
@@ -1679,16 +2713,31 @@ export interface components {
     ResolveReconciliationRequest: {
       note: string;
     };
+    RevealVivaKeyRequest: {
+      password: string;
+    };
+    /** @description Key is the caller's own key at VivaAPI, in clear; ApiUrl is where it may be used. */
+    RevealedVivaKey: {
+      key: string;
+      apiUrl: string;
+      /** Format: date-time */
+      revealedAt: string;
+    };
     /** @description OverlapMinutes: how long the old key works beside the new one; 0 ends it at once. */
     RotateApiKeyRequest: {
       /** Format: int32 */
       overlapMinutes: number;
     };
+    /** @description OverlapHours: for how long the old secret signs beside the new one. Left out: 24; 0 ends it at once. */
+    RotateWebhookSecretRequest: {
+      /** Format: int32 */
+      overlapHours?: null | number;
+    };
     /** @description Without ThresholdCredits, the operator's threshold counts. */
     SetLowCreditAlertRequest: {
       enabled: boolean;
       /** Format: int32 */
-      thresholdCredits?: number | null;
+      thresholdCredits?: null | number;
     };
     /**
      * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
@@ -1743,11 +2792,21 @@ export interface components {
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     SettlementPage: {
       items: components['schemas']['Settlement'][];
-      nextCursor?: string | null;
+      nextCursor?: null | string;
     };
     SettlementReport: {
+      /**
+       * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
+       *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
+       *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
+       *     difference.
+       */
       settlement: components['schemas']['Settlement'];
       leaks: components['schemas']['SettlementLine'][];
+    };
+    /** @description Why, for other operators; the customer does not see it. */
+    SuspendCustomerRequest: {
+      reason: string;
     };
     /** @description An image that was kept. ImageUrl is what goes into `imageUrls` of a job. */
     Upload: {
@@ -1768,7 +2827,7 @@ export interface components {
     Upstream: {
       routes: components['schemas']['UpstreamRoute'][];
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
       keys: components['schemas']['MasterKey'][];
       otherAccounts: components['schemas']['UpstreamAccount'][];
       circuits: components['schemas']['UpstreamCircuit'][];
@@ -1782,7 +2841,7 @@ export interface components {
     UpstreamAccount: {
       account: string;
       /** Format: int64 */
-      balanceFen?: number | null;
+      balanceFen?: null | number;
     };
     /** @description Jobs are held back since OpenedAt; one is let through at ProbeAt to see. */
     UpstreamCircuit: {
@@ -1790,7 +2849,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string;
       /** Format: date-time */
-      probeAt?: string | null;
+      probeAt?: null | string;
       reason: string;
     };
     /**
@@ -1822,6 +2881,133 @@ export interface components {
       /** Format: int64 */
       failures: number;
     };
+    /**
+     * @description One try. Answer is the beginning of the endpoint's answer, at most 4 KB; Error says why there was
+     *     none.
+     */
+    WebhookAttempt: {
+      /** Format: int32 */
+      number: number;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: int32 */
+      durationMs: number;
+      /** Format: int32 */
+      status?: null | number;
+      answer?: null | string;
+      error?: null | string;
+    };
+    /**
+     * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+     *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+     */
+    WebhookDelivery: {
+      /** Format: uuid */
+      id: string;
+      eventId: string;
+      eventType: string;
+      state: components['schemas']['WebhookDeliveryState'];
+      /** Format: int32 */
+      attempts: number;
+      /** Format: int32 */
+      lastStatus?: null | number;
+      /** Format: date-time */
+      nextAttemptAt?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: null | string;
+    };
+    /** @description A delivery with Payload, the body as it is signed, and its newest tries. */
+    WebhookDeliveryLog: {
+      /**
+       * @description One event on its way to one endpoint. EventId is the `webhook-id` that it is sent with.
+       *     NextAttemptAt is set while it is tried, LastStatus once it was answered.
+       */
+      delivery: components['schemas']['WebhookDelivery'];
+      payload: string;
+      attempts: components['schemas']['WebhookAttempt'][];
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      nextCursor?: null | string;
+    };
+    /** @enum {string} */
+    WebhookDeliveryState: 'pending' | 'delivered' | 'failed' | 'withheld';
+    /** @enum {string} */
+    WebhookDisabling: 'owner' | 'gone' | 'failing';
+    /**
+     * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+     *     LowCredits: `credits.low` is sent when the available credits fall below it.
+     *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+     *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+     *     the secret before signs as well.
+     */
+    WebhookEndpoint: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      description?: null | string;
+      events: string[];
+      /** Format: int32 */
+      lowCredits: number;
+      state: components['schemas']['WebhookEndpointState'];
+      disabledBecause?: components['schemas']['WebhookDisabling'] | null;
+      /** Format: date-time */
+      disabledAt?: null | string;
+      /** Format: date-time */
+      failingSince?: null | string;
+      /** Format: date-time */
+      previousSecretUntil?: null | string;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    /** @description Told to the owner's other endpoints: this one is sent nothing any more. */
+    WebhookEndpointDisabled: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+      disabledBecause: components['schemas']['WebhookDisabling'];
+      /** Format: date-time */
+      disabledAt: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookEndpointDisabledWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookEndpointDisabled'] | null;
+    };
+    /** @description All endpoints of the caller; there are never many. */
+    WebhookEndpointList: {
+      items: components['schemas']['WebhookEndpoint'][];
+    };
+    /** @enum {string} */
+    WebhookEndpointState: 'active' | 'disabled';
+    /** @description A new secret. Secret is shown this once: store it now, where your program verifies signatures. */
+    WebhookSecret: {
+      secret: string;
+      /**
+       * @description A webhook endpoint, but for its secret. Events is empty when it listens to everything.
+       *     LowCredits: `credits.low` is sent when the available credits fall below it.
+       *     DisabledBecause says why it is switched off: by its `owner`, because it was `gone` (410), or `failing`
+       *     for days. FailingSince is set while it does nothing but fail. PreviousSecretUntil is set while
+       *     the secret before signs as well.
+       */
+      endpoint: components['schemas']['WebhookEndpoint'];
+    };
+    /** @description What a test event carries. */
+    WebhookTest: {
+      message: string;
+    };
+    /** @description What an event's body is: the kind, the moment, and what it is about, as the API itself would show it. */
+    WebhookTestWebhookEvent: {
+      type: string;
+      /** Format: date-time */
+      timestamp: string;
+      data?: components['schemas']['WebhookTest'] | null;
+    };
   };
   responses: never;
   parameters: never;
@@ -1832,6 +3018,9 @@ export interface components {
 export type AccessToken = components['schemas']['AccessToken'];
 export type AcknowledgeAlertRequest = components['schemas']['AcknowledgeAlertRequest'];
 export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
+export type AddModelRequest = components['schemas']['AddModelRequest'];
+export type AddPackageRequest = components['schemas']['AddPackageRequest'];
+export type AdjustCreditsRequest = components['schemas']['AdjustCreditsRequest'];
 export type Alert = components['schemas']['Alert'];
 export type AlertMessage = components['schemas']['AlertMessage'];
 export type AlertPage = components['schemas']['AlertPage'];
@@ -1839,23 +3028,36 @@ export type AlertRule = components['schemas']['AlertRule'];
 export type AlertRules = components['schemas']['AlertRules'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
+export type ApiKeyEvent = components['schemas']['ApiKeyEvent'];
+export type ApiKeyEventWebhookEvent = components['schemas']['ApiKeyEventWebhookEvent'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type ChangeAlertRuleRequest = components['schemas']['ChangeAlertRuleRequest'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
+export type ChangeModelRequest = components['schemas']['ChangeModelRequest'];
+export type ChangePackageRequest = components['schemas']['ChangePackageRequest'];
+export type ChangeWebhookEndpointRequest = components['schemas']['ChangeWebhookEndpointRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
 export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
 export type CreateOrderRequest = components['schemas']['CreateOrderRequest'];
+export type CreateWebhookEndpointRequest = components['schemas']['CreateWebhookEndpointRequest'];
 export type CreatedOrder = components['schemas']['CreatedOrder'];
+export type CreditAdjustment = components['schemas']['CreditAdjustment'];
 export type CreditBalance = components['schemas']['CreditBalance'];
 export type CreditEntry = components['schemas']['CreditEntry'];
 export type CreditEntryGeneration = components['schemas']['CreditEntryGeneration'];
 export type CreditEntryKind = components['schemas']['CreditEntryKind'];
 export type CreditEntryOrder = components['schemas']['CreditEntryOrder'];
 export type CreditEntryPage = components['schemas']['CreditEntryPage'];
+export type CreditsLow = components['schemas']['CreditsLow'];
+export type CreditsLowWebhookEvent = components['schemas']['CreditsLowWebhookEvent'];
+export type Customer = components['schemas']['Customer'];
+export type CustomerDetails = components['schemas']['CustomerDetails'];
+export type CustomerJob = components['schemas']['CustomerJob'];
+export type CustomerPage = components['schemas']['CustomerPage'];
 export type DedicatedKey = components['schemas']['DedicatedKey'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingResolution = components['schemas']['FindingResolution'];
@@ -1867,17 +3069,30 @@ export type GenerationError = components['schemas']['GenerationError'];
 export type GenerationLink = components['schemas']['GenerationLink'];
 export type GenerationPage = components['schemas']['GenerationPage'];
 export type GenerationState = components['schemas']['GenerationState'];
+export type GenerationWebhookEvent = components['schemas']['GenerationWebhookEvent'];
+export type HighUsage = components['schemas']['HighUsage'];
+export type HighUsagePage = components['schemas']['HighUsagePage'];
 export type KeyScope = components['schemas']['KeyScope'];
 export type LogInRequest = components['schemas']['LogInRequest'];
 export type LowCreditAlert = components['schemas']['LowCreditAlert'];
+export type Margin = components['schemas']['Margin'];
+export type MarginRow = components['schemas']['MarginRow'];
 export type MasterKey = components['schemas']['MasterKey'];
 export type MasterKeys = components['schemas']['MasterKeys'];
 export type Me = components['schemas']['Me'];
 export type Model = components['schemas']['Model'];
+export type ModelTerms = components['schemas']['ModelTerms'];
 export type Models = components['schemas']['Models'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type OfferedModel = components['schemas']['OfferedModel'];
+export type OfferedModels = components['schemas']['OfferedModels'];
+export type OfferedPackage = components['schemas']['OfferedPackage'];
+export type OfferedPackages = components['schemas']['OfferedPackages'];
 export type Order = components['schemas']['Order'];
+export type OrderEvent = components['schemas']['OrderEvent'];
+export type OrderEventWebhookEvent = components['schemas']['OrderEventWebhookEvent'];
 export type OrderPage = components['schemas']['OrderPage'];
+export type OrderRefundEvent = components['schemas']['OrderRefundEvent'];
 export type OrderState = components['schemas']['OrderState'];
 export type Package = components['schemas']['Package'];
 export type Packages = components['schemas']['Packages'];
@@ -1892,6 +3107,8 @@ export type ReconciliationDayPage = components['schemas']['ReconciliationDayPage
 export type ReconciliationFinding = components['schemas']['ReconciliationFinding'];
 export type ReconciliationFindingPage = components['schemas']['ReconciliationFindingPage'];
 export type ReconciliationState = components['schemas']['ReconciliationState'];
+export type RedeliverWebhooks = components['schemas']['RedeliverWebhooks'];
+export type RedeliverWebhooksRequest = components['schemas']['RedeliverWebhooksRequest'];
 export type RefreshTokensRequest = components['schemas']['RefreshTokensRequest'];
 export type Refund = components['schemas']['Refund'];
 export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
@@ -1901,12 +3118,16 @@ export type Refunds = components['schemas']['Refunds'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
+export type RevealVivaKeyRequest = components['schemas']['RevealVivaKeyRequest'];
+export type RevealedVivaKey = components['schemas']['RevealedVivaKey'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
+export type RotateWebhookSecretRequest = components['schemas']['RotateWebhookSecretRequest'];
 export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
 export type Settlement = components['schemas']['Settlement'];
 export type SettlementLine = components['schemas']['SettlementLine'];
 export type SettlementPage = components['schemas']['SettlementPage'];
 export type SettlementReport = components['schemas']['SettlementReport'];
+export type SuspendCustomerRequest = components['schemas']['SuspendCustomerRequest'];
 export type Upload = components['schemas']['Upload'];
 export type Upstream = components['schemas']['Upstream'];
 export type UpstreamAccount = components['schemas']['UpstreamAccount'];
@@ -1914,6 +3135,20 @@ export type UpstreamCircuit = components['schemas']['UpstreamCircuit'];
 export type UpstreamRoute = components['schemas']['UpstreamRoute'];
 export type Usage = components['schemas']['Usage'];
 export type UsageDay = components['schemas']['UsageDay'];
+export type WebhookAttempt = components['schemas']['WebhookAttempt'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+export type WebhookDeliveryLog = components['schemas']['WebhookDeliveryLog'];
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
+export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
+export type WebhookDisabling = components['schemas']['WebhookDisabling'];
+export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
+export type WebhookEndpointDisabled = components['schemas']['WebhookEndpointDisabled'];
+export type WebhookEndpointDisabledWebhookEvent = components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+export type WebhookEndpointList = components['schemas']['WebhookEndpointList'];
+export type WebhookEndpointState = components['schemas']['WebhookEndpointState'];
+export type WebhookSecret = components['schemas']['WebhookSecret'];
+export type WebhookTest = components['schemas']['WebhookTest'];
+export type WebhookTestWebhookEvent = components['schemas']['WebhookTestWebhookEvent'];
 export type $defs = Record<string, never>;
 export interface operations {
   getUpstream: {
@@ -2420,6 +3655,88 @@ export interface operations {
       };
     };
   };
+  getDedicatedKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "name": "u-0199a0b1c2d3e4f5a6b7c8d9e0f1",
+           *       "state": "disabled",
+           *       "pending": true,
+           *       "attempts": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
+           *     }
+           */
+          'application/json': components['schemas']['DedicatedKey'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   changeDedicatedKey: {
     parameters: {
       query?: never;
@@ -2453,7 +3770,12 @@ export interface operations {
            *       "state": "disabled",
            *       "pending": true,
            *       "attempts": 0,
-           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00",
+           *       "settledAt": "2026-03-01T08:30:00+00:00",
+           *       "creditsInBooks": 485,
+           *       "creditsAtVivaApi": 470,
+           *       "creditsUsedOutside": 15
            *     }
            */
           'application/json': components['schemas']['DedicatedKey'];
@@ -2602,6 +3924,823 @@ export interface operations {
       };
       /** @description `forbidden`: You may not do this. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCustomers: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        email?: string;
+        suspended?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "email": "cat@example.com",
+           *           "state": "active",
+           *           "suspensionReason": null,
+           *           "suspendedAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "availableCredits": 135,
+           *           "reservedCredits": 15
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['CustomerPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "customer": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "email": "cat@example.com",
+           *         "state": "active",
+           *         "suspensionReason": null,
+           *         "suspendedAt": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "availableCredits": 135,
+           *         "reservedCredits": 15
+           *       },
+           *       "quota": {
+           *         "quota": 150,
+           *         "used": 0,
+           *         "reserved": 15,
+           *         "remaining": 135,
+           *         "usedRatio": 0,
+           *         "availableCredits": 135
+           *       },
+           *       "orders": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "paid",
+           *           "packageCode": "pro",
+           *           "packageName": "专业套餐",
+           *           "amountFen": 9900,
+           *           "credits": 150,
+           *           "channel": "page",
+           *           "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "expiresAt": "2026-03-01T09:00:00+00:00",
+           *           "paidAt": "2026-03-01T08:31:00+00:00",
+           *           "closedAt": null,
+           *           "refundedFen": 0,
+           *           "refundableFen": 9900
+           *         }
+           *       ],
+           *       "jobs": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "running",
+           *           "model": "veo3",
+           *           "priceCredits": 15,
+           *           "chargedCredits": null,
+           *           "errorCode": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CustomerDetails'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  suspendCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Charged back three payments."
+         *     }
+         */
+        'application/json': components['schemas']['SuspendCustomerRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com",
+           *       "state": "suspended",
+           *       "suspensionReason": "Charged back three payments.",
+           *       "suspendedAt": "2026-03-01T08:30:00+00:00",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "availableCredits": 135,
+           *       "reservedCredits": 15
+           *     }
+           */
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `cannot_suspend_oneself`: Somebody else must do this. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resumeCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "email": "cat@example.com",
+           *       "state": "active",
+           *       "suspensionReason": null,
+           *       "suspendedAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "availableCredits": 135,
+           *       "reservedCredits": 15
+           *     }
+           */
+          'application/json': components['schemas']['Customer'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  adjustCredits: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Made once for one intended effect and kept over retries. The same key and body again answers the first answer byte for byte with 'Idempotent-Replayed: true'. Kept 7 days.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "credits": 15,
+         *       "reason": "补偿：视频有瑕疵"
+         *     }
+         */
+        'application/json': components['schemas']['AdjustCreditsRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "credits": 15,
+           *       "reason": "补偿：视频有瑕疵",
+           *       "availableCredits": 150,
+           *       "reservedCredits": 0,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['CreditAdjustment'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) · `idempotency_key_missing`: Send an Idempotency-Key header. · `idempotency_key_invalid`: The Idempotency-Key must be 1 to 255 visible ASCII characters. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `adjustment_exceeds_balance`: The customer has not so many credits to spare. (`availableCredits`: credits of the customer that are neither spent nor held; `remainingQuota`: of their VivaAPI quota, what is neither used nor held) · `request_in_progress`: A request with this Idempotency-Key is still running. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listHighUsage: {
+    parameters: {
+      query?: {
+        threshold?: number;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "userId": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "email": "cat@example.com",
+           *           "quota": 150,
+           *           "used": 135,
+           *           "reserved": 15,
+           *           "remaining": 0,
+           *           "usedRatio": 0.9
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['HighUsagePage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getMargin: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        by?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "from": "2026-03-01",
+           *       "to": "2026-03-31",
+           *       "fenPerCredit": 25,
+           *       "total": {
+           *         "key": "",
+           *         "orders": 1,
+           *         "revenueFen": 9900,
+           *         "refundedFen": 0,
+           *         "soldCredits": 150,
+           *         "revokedCredits": 0,
+           *         "usedCredits": 0,
+           *         "creditCostFen": 3750,
+           *         "costDifferenceFen": 0,
+           *         "marginFen": 6150
+           *       },
+           *       "items": [
+           *         {
+           *           "key": "pro",
+           *           "orders": 1,
+           *           "revenueFen": 9900,
+           *           "refundedFen": 0,
+           *           "soldCredits": 150,
+           *           "revokedCredits": 0,
+           *           "usedCredits": 0,
+           *           "creditCostFen": 3750,
+           *           "costDifferenceFen": null,
+           *           "marginFen": 6150
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['Margin'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportCsv: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+        bom?: boolean;
+      };
+      header?: never;
+      path: {
+        what: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -3405,6 +5544,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `account_suspended`: This account is suspended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `request_too_large`: The request is too large. */
       413: {
         headers: {
@@ -3489,6 +5637,15 @@ export interface operations {
       };
       /** @description `refresh_token_refused`: The refresh token is not valid any more. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `account_suspended`: This account is suspended. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3719,6 +5876,382 @@ export interface operations {
       };
       /** @description `unauthenticated`: Log in first. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllModels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "veo3",
+           *           "terms": {
+           *             "name": "VEO 3",
+           *             "upstreamModel": "veo3",
+           *             "route": "operators_generate",
+           *             "priceCredits": 15,
+           *             "upstreamCostFen": 375,
+           *             "durations": [
+           *               5,
+           *               8
+           *             ],
+           *             "aspectRatios": [
+           *               "16:9"
+           *             ],
+           *             "maxImages": 0,
+           *             "onOffer": true,
+           *             "position": 1
+           *           },
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModels'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "veo4",
+         *       "terms": {
+         *         "name": "VEO 4",
+         *         "upstreamModel": "veo4",
+         *         "route": "operators_generate",
+         *         "priceCredits": 15,
+         *         "upstreamCostFen": 375,
+         *         "durations": [
+         *           5,
+         *           8
+         *         ],
+         *         "aspectRatios": [
+         *           "16:9"
+         *         ],
+         *         "maxImages": 0,
+         *         "onOffer": true,
+         *         "position": 19
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['AddModelRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "veo4",
+           *       "terms": {
+           *         "name": "VEO 3",
+           *         "upstreamModel": "veo3",
+           *         "route": "operators_generate",
+           *         "priceCredits": 15,
+           *         "upstreamCostFen": 375,
+           *         "durations": [
+           *           5,
+           *           8
+           *         ],
+           *         "aspectRatios": [
+           *           "16:9"
+           *         ],
+           *         "maxImages": 0,
+           *         "onOffer": true,
+           *         "position": 1
+           *       },
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModel'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `model_exists`: There is a model with this code. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "terms": {
+         *         "name": "VEO 3",
+         *         "upstreamModel": "veo3",
+         *         "route": "operators_generate",
+         *         "priceCredits": 20,
+         *         "upstreamCostFen": 375,
+         *         "durations": [
+         *           5,
+         *           8
+         *         ],
+         *         "aspectRatios": [
+         *           "16:9"
+         *         ],
+         *         "maxImages": 0,
+         *         "onOffer": true,
+         *         "position": 1
+         *       },
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ChangeModelRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "veo3",
+           *       "terms": {
+           *         "name": "VEO 3",
+           *         "upstreamModel": "veo3",
+           *         "route": "operators_generate",
+           *         "priceCredits": 20,
+           *         "upstreamCostFen": 375,
+           *         "durations": [
+           *           5,
+           *           8
+           *         ],
+           *         "aspectRatios": [
+           *           "16:9"
+           *         ],
+           *         "maxImages": 0,
+           *         "onOffer": true,
+           *         "position": 1
+           *       },
+           *       "version": 2
+           *     }
+           */
+          'application/json': components['schemas']['OfferedModel'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `version_conflict`: It was changed meanwhile; look again. (`version`: the version that it has now) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -6041,6 +8574,435 @@ export interface operations {
       };
     };
   };
+  completeOrder: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "paid",
+           *       "packageCode": "pro",
+           *       "packageName": "专业套餐",
+           *       "amountFen": 9900,
+           *       "credits": 150,
+           *       "channel": "page",
+           *       "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "expiresAt": "2026-03-01T09:00:00+00:00",
+           *       "paidAt": "2026-03-01T08:31:00+00:00",
+           *       "closedAt": null,
+           *       "refundedFen": 0,
+           *       "refundableFen": 9900
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_paid_at_alipay`: Alipay does not say that this order was paid. (`tradeStatus`: what Alipay says of the trade; none when it knows of no trade) · `payment_mismatch`: What was paid does not fit the order. (`verdict`: what does not fit) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `upstream_unavailable`: Alipay gave no usable answer; try again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listAllPackages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "pro",
+           *           "name": "专业套餐",
+           *           "priceFen": 9900,
+           *           "credits": 150,
+           *           "includesDedicatedKey": false,
+           *           "includesApiKeys": false,
+           *           "onSale": true,
+           *           "position": 2,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackages'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addPackage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "starter",
+         *       "name": "入门套餐",
+         *       "priceFen": 1900,
+         *       "credits": 15,
+         *       "position": 4,
+         *       "includesDedicatedKey": false,
+         *       "includesApiKeys": false,
+         *       "onSale": true
+         *     }
+         */
+        'application/json': components['schemas']['AddPackageRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "starter",
+           *       "name": "专业套餐",
+           *       "priceFen": 9900,
+           *       "credits": 150,
+           *       "includesDedicatedKey": false,
+           *       "includesApiKeys": false,
+           *       "onSale": true,
+           *       "position": 2,
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `package_exists`: There is a package with this code. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changePackage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "专业套餐",
+         *       "priceFen": 8900,
+         *       "credits": 150,
+         *       "includesDedicatedKey": false,
+         *       "includesApiKeys": false,
+         *       "onSale": true,
+         *       "position": 2,
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ChangePackageRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "code": "pro",
+           *       "name": "专业套餐",
+           *       "priceFen": 8900,
+           *       "credits": 150,
+           *       "includesDedicatedKey": false,
+           *       "includesApiKeys": false,
+           *       "onSale": true,
+           *       "position": 2,
+           *       "version": 2
+           *     }
+           */
+          'application/json': components['schemas']['OfferedPackage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `version_conflict`: It was changed meanwhile; look again. (`version`: the version that it has now) */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listReconciliations: {
     parameters: {
       query?: {
@@ -6656,6 +9618,123 @@ export interface operations {
       };
     };
   };
+  revealVivaKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['RevealVivaKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "key": "sk-…",
+           *       "apiUrl": "https://www.vivaapi.cn",
+           *       "revealedAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['RevealedVivaKey'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_reveal_off`: VivaAPI keys are not shown to customers here. · `wrong_password`: The password is wrong. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `viva_key_not_ready`: Your own VivaAPI key cannot be shown at the moment; try again shortly. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listCreditEntries: {
     parameters: {
       query?: {
@@ -6822,6 +9901,1570 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+    };
+  };
+  listWebhookEndpoints: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "url": "https://shop.example.com/viva-events",
+           *           "description": "the shop",
+           *           "events": [
+           *             "order.paid",
+           *             "generation.succeeded",
+           *             "generation.failed"
+           *           ],
+           *           "lowCredits": 30,
+           *           "state": "active",
+           *           "disabledBecause": null,
+           *           "disabledAt": null,
+           *           "failingSince": null,
+           *           "previousSecretUntil": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpointList'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://shop.example.com/viva-events",
+         *       "events": [
+         *         "order.paid",
+         *         "generation.succeeded",
+         *         "generation.failed"
+         *       ],
+         *       "description": "the shop",
+         *       "lowCredits": null
+         *     }
+         */
+        'application/json': components['schemas']['CreateWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_webhook_endpoints`: There are as many webhook endpoints as there may be. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": null,
+         *       "events": null,
+         *       "description": null,
+         *       "lowCredits": null,
+         *       "enabled": true
+         *     }
+         */
+        'application/json': components['schemas']['ChangeWebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "url": "https://shop.example.com/viva-events",
+           *       "description": "the shop",
+           *       "events": [
+           *         "order.paid",
+           *         "generation.succeeded",
+           *         "generation.failed"
+           *       ],
+           *       "lowCredits": 30,
+           *       "state": "active",
+           *       "disabledBecause": null,
+           *       "disabledAt": null,
+           *       "failingSince": null,
+           *       "previousSecretUntil": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overlapHours": 24
+         *     }
+         */
+        'application/json': components['schemas']['RotateWebhookSecretRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+           *       "endpoint": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "url": "https://shop.example.com/viva-events",
+           *         "description": "the shop",
+           *         "events": [
+           *           "order.paid",
+           *           "generation.succeeded",
+           *           "generation.failed"
+           *         ],
+           *         "lowCredits": 30,
+           *         "state": "active",
+           *         "disabledBecause": null,
+           *         "disabledAt": null,
+           *         "failingSince": null,
+           *         "previousSecretUntil": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['WebhookSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  testWebhookEndpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "webhook.test",
+           *       "state": "delivered",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": null,
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": "2026-03-01T08:30:01+00:00"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        state?: string;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *           "eventType": "generation.succeeded",
+           *           "state": "delivered",
+           *           "attempts": 1,
+           *           "lastStatus": 204,
+           *           "nextAttemptAt": null,
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "finishedAt": "2026-03-01T08:30:01+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "delivery": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *         "eventType": "generation.succeeded",
+           *         "state": "delivered",
+           *         "attempts": 1,
+           *         "lastStatus": 204,
+           *         "nextAttemptAt": null,
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "finishedAt": "2026-03-01T08:30:01+00:00"
+           *       },
+           *       "payload": "{\"type\":\"generation.succeeded\",\"timestamp\":\"2026-03-01T08:30:00+00:00\",\"data\":{}}",
+           *       "attempts": [
+           *         {
+           *           "number": 1,
+           *           "startedAt": "2026-03-01T08:30:00+00:00",
+           *           "durationMs": 87,
+           *           "status": 204,
+           *           "answer": "",
+           *           "error": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryLog'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "eventId": "msg_0198c0de7a3b7c4d9e5f60718293a4b5",
+           *       "eventType": "generation.succeeded",
+           *       "state": "pending",
+           *       "attempts": 1,
+           *       "lastStatus": 204,
+           *       "nextAttemptAt": "2026-03-01T08:30:00+00:00",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "from": "2026-03-01T08:30:00+00:00",
+         *       "to": "2026-03-01T14:30:00+00:00",
+         *       "states": null
+         *     }
+         */
+        'application/json': components['schemas']['RedeliverWebhooksRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "count": 12,
+           *       "more": false
+           *     }
+           */
+          'application/json': components['schemas']['RedeliverWebhooks'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_endpoint_disabled`: The webhook endpoint is switched off. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  onApiKeyRevoked: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "api_key.revoked",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "name": "shop",
+         *         "prefix": "vk_live_4fWq1xT8sKzB",
+         *         "revokedAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ApiKeyEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onCreditsLow: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "credits.low",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "availableCredits": 20,
+         *         "lowCredits": 30
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['CreditsLowWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationCancelled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.cancelled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "cancelled",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.failed",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "failed",
+         *         "progress": 0,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": null,
+         *         "error": null,
+         *         "videoUrl": null,
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": null,
+         *         "finishedAt": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onGenerationSucceeded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "generation.succeeded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "succeeded",
+         *         "progress": 100,
+         *         "prompt": "一只在雨中弹钢琴的猫",
+         *         "model": "veo3",
+         *         "duration": 5,
+         *         "aspectRatio": "16:9",
+         *         "priceCredits": 15,
+         *         "charge": {
+         *           "credits": 15,
+         *           "percent": 100,
+         *           "cause": "delivered",
+         *           "phase": "running",
+         *           "policyVersion": 1
+         *         },
+         *         "error": null,
+         *         "videoUrl": "/api/v1/generations/0198c0de-7a3b-7c4d-9e5f-60718293a4b5/video",
+         *         "videoDeletedAt": null,
+         *         "createdAt": "2026-03-01T08:30:00+00:00",
+         *         "submittedAt": "2026-03-01T08:30:02+00:00",
+         *         "finishedAt": "2026-03-01T08:31:30+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['GenerationWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderPaid: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.paid",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "paid",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 0,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": null
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onOrderRefunded: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "order.refunded",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "state": "partially_refunded",
+         *         "outTradeNo": "VIVA0198c0de7a3b7c4d9e5f60718293a4b5",
+         *         "packageCode": "pro",
+         *         "amountFen": 9900,
+         *         "credits": 150,
+         *         "refundedFen": 3300,
+         *         "paidAt": "2026-03-01T08:30:00+00:00",
+         *         "refund": {
+         *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *           "amountFen": 3300,
+         *           "revokedCredits": 50
+         *         }
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['OrderEventWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookTest: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook.test",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "message": "It works."
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookTestWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  onWebhookEndpointDisabled: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Names the event; the same for every try and every endpoint.
+         * @example msg_0198c0de7a3b7c4d9e5f60718293a4b5
+         */
+        'webhook-id': string;
+        /**
+         * @description When this try was sent, in seconds since 1970. Refuse what is older than five minutes.
+         * @example 1772353800
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One or, while a secret is changed, two signatures, separated by a space: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, with the base64 part of the secret as its key.
+         * @example v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
+         */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "webhook_endpoint.disabled",
+         *       "timestamp": "2026-03-01T08:30:00+00:00",
+         *       "data": {
+         *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+         *         "url": "https://shop.example.com/viva-events",
+         *         "disabledBecause": "failing",
+         *         "disabledAt": "2026-03-01T08:30:00+00:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookEndpointDisabledWebhookEvent'];
+      };
+    };
+    responses: {
+      /** @description Never send anything here again: the endpoint is switched off. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

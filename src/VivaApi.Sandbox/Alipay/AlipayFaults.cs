@@ -32,6 +32,9 @@ internal enum AlipayFault
     /// <summary>The gateway does nothing and answers code 20000, signed.</summary>
     GatewaySystemError,
 
+    /// <summary>The gateway does not close a trade: its state does not allow it, though nobody has paid.</summary>
+    CloseRefused,
+
     /// <summary>A refund is refused because the merchant's account is empty.</summary>
     SellerBalanceNotEnough,
 
@@ -74,10 +77,19 @@ internal sealed class AlipayFaults
     private readonly Lock guard = new();
     private readonly Dictionary<AlipayFault, int> left = [];
     private readonly Dictionary<string, int> lost = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource silence = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource silence = NewSilence();
 
-    /// <summary>Ends when <see cref="AlipayFault.GatewayTimeout"/> has struck for the first time: a caller is waiting in vain.</summary>
-    public Task FirstSilence => silence.Task;
+    /// <summary>Ends when <see cref="AlipayFault.GatewayTimeout"/> strikes next, from now on: a caller is waiting in vain.</summary>
+    public Task NextSilence
+    {
+        get
+        {
+            lock (guard)
+            {
+                return silence.Task;
+            }
+        }
+    }
 
     /// <summary>How often each notification is posted at once. Default 1.</summary>
     public int DuplicateNotifications { get; set; } = 1;
@@ -142,11 +154,14 @@ internal sealed class AlipayFaults
             if (times > 0 && fault == AlipayFault.GatewayTimeout)
             {
                 silence.TrySetResult();
+                silence = NewSilence();
             }
 
             return times > 0;
         }
     }
+
+    private static TaskCompletionSource NewSilence() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>
     /// Reads <c>name=times|all</c>, comma-separated; <c>duplicate-notifications=n</c>, <c>reverse-notifications=n</c>,

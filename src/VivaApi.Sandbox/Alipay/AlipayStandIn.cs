@@ -124,8 +124,9 @@ internal sealed class AlipayStandIn : IAsyncDisposable
     }
 
     /// <summary>The signed fields of such a notification, for somebody who posts them in a way of their own.</summary>
-    public IReadOnlyDictionary<string, string> SignNotification(string outTradeNo, Action<IDictionary<string, string>>? mutate) =>
-        signer.Signed(Compose(outTradeNo, mutate).Fields);
+    public IReadOnlyDictionary<string, string> SignNotification(
+        string outTradeNo, Action<IDictionary<string, string>>? mutate, bool forged = false) =>
+        signer.Signed(Compose(outTradeNo, mutate).Fields, forged);
 
     /// <summary>Gives money back as an operator would in Alipay's back office. A page payment's merchant is not told.</summary>
     public void RefundInBackOffice(string outTradeNo, string outRequestNo, Fen amount)

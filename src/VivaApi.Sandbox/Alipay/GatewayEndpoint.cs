@@ -112,6 +112,11 @@ internal sealed class GatewayEndpoint(
             refusal = new GatewayRefusal("40002", "isv.invalid-app-id", "无效的AppID参数");
         }
 
+        if (refusal is null && request.Method == "alipay.trade.close" && faults.Strikes(AlipayFault.CloseRefused))
+        {
+            refusal = GatewayRefusal.Business("ACQ.TRADE_STATUS_ERROR", "交易状态不合法");
+        }
+
         Dictionary<string, string>? answer = null;
         if (refusal is null)
         {

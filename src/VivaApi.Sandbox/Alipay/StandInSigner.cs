@@ -34,7 +34,7 @@ internal sealed class StandInSigner : IDisposable
 
     public string? MerchantPrivateKey { get; }
 
-    public string Sign(string text, bool forged = false)
+    public string Sign(string text, bool forged = false, Encoding? charset = null)
     {
         lock (guard)
         {
@@ -45,16 +45,21 @@ internal sealed class StandInSigner : IDisposable
                 key = stranger;
             }
 
-            return Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+            var bytes = (charset ?? Encoding.UTF8).GetBytes(text);
+            return Convert.ToBase64String(key.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         }
     }
 
-    /// <summary>A notification or a return: everything but <c>sign</c> and <c>sign_type</c>, empty values dropped.</summary>
+    /// <summary>
+    /// A notification or a return: everything but <c>sign</c> and <c>sign_type</c>, empty values dropped, in the message's own charset.
+    /// </summary>
     public Dictionary<string, string> Signed(IReadOnlyDictionary<string, string> fields, bool forged = false)
     {
         var signed = new Dictionary<string, string>(fields) { ["sign_type"] = "RSA2" };
         signed.Remove("sign");
-        signed["sign"] = Sign(TextOf(signed, "sign_type"), forged);
+        var isGbk = fields.GetValueOrDefault("charset") == "GBK";
+        signed["sign"] = Sign(
+            TextOf(signed, "sign_type"), forged, isGbk ? CodePagesEncodingProvider.Instance.GetEncoding("GBK") : null);
         return signed;
     }
 

@@ -9,7 +9,7 @@ internal static class ServiceSettings
     private static readonly string[] OwnPrefixes =
     [
         "ASPNETCORE_", "DOTNET_ENVIRONMENT", "ConnectionStrings__", "VEO_", "Alipay__", "Viva__",
-        "Storage__", "Generation__", "Payments__", "Logging__",
+        "Storage__", "Generation__", "Payments__", "Webhooks__", "Auth__", "Logging__",
     ];
 
     /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
@@ -36,6 +36,9 @@ internal static class ServiceSettings
 
         // The stand-in's videos come from this machine; in production a private address is refused.
         settings["Storage__AllowPrivateSources"] = "true";
+
+        // An integrator's endpoint under construction listens on this machine, and has no certificate yet.
+        settings["Webhooks__AllowPrivateAddresses"] = "true";
         settings["Generation__PollSeconds"] = "1";
 
         // A job of a service that was killed is taken over after its lease, and a submit must end before it: here within a demo's patience.

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.ApiKeys;
@@ -115,6 +119,21 @@ public sealed class UsingKeysTests(World world) : IClassFixture<World>
             var answer = (await customer.PostAsync("/api-keys", wish)).IsProblem(HttpStatusCode.BadRequest, "validation_failed");
             Assert.NotNull(answer.Json["errors"]![field]);
         }
+    }
+
+    [Fact]
+    public void Every_operation_of_videos_quota_and_credits_takes_a_key_but_the_showing_of_the_one_at_VivaAPI()
+    {
+        string[] groups = ["/api/v1/generations", "/api/v1/quota", "/api/v1/credits", "/api/v1/uploads"];
+        var operations = world.Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => groups.Any(group => endpoint.RoutePattern.RawText!.StartsWith(group, StringComparison.Ordinal))).ToList();
+
+        // What lets in without a log-in looks at the key, or at a link, by itself.
+        var closed = operations.Where(endpoint => endpoint.Metadata.GetMetadata<KeyAccess>() is null
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+
+        Assert.True(operations.Count > 10, $"{operations.Count} operations");
+        Assert.Equal("/api/v1/quota/viva-key/reveal", Assert.Single(closed).RoutePattern.RawText);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed class ContractChangeTests
               "404": { "content": { "application/problem+json": { "examples": { "package_not_found": { "value": { "code": "x" } } } } } }
             }
           } } },
+          "webhooks": { "order.paid": { "post": {
+            "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } }
+          } } },
           "components": { "schemas": {
             "CreateOrder": {
               "type": "object", "required": ["packageCode"],
@@ -52,6 +55,16 @@ public sealed class ContractChangeTests
         "\"id\": { \"type\": \"string\" }",
         "\"id\": { \"type\": \"string\", \"nullable\": true }",
         "createOrder < 201 application/json.id has become nullable")]
+    [InlineData(
+        "\"id\": { \"type\": \"string\" }",
+        "\"id\": { \"type\": [\"null\", \"string\"] }",
+        "createOrder < 201 application/json.id has become nullable")]
+    [InlineData(
+        "\"id\": { \"type\": \"string\" }",
+        "\"id\": { \"oneOf\": [{ \"type\": \"string\" }, { \"type\": \"null\" }] }",
+        "createOrder < 201 application/json.id has become nullable")]
+    [InlineData("\"order.paid\"", "\"order.bought\"", "order.paid is gone")]
+    [InlineData("\"lines\": {", "\"parts\": {", "order.paid < event.lines is gone")]
     [InlineData("\"lines\": {", "\"parts\": {", "createOrder < 201 application/json.lines is gone")]
     [InlineData(", \"nullable\": true", "", "createOrder > application/json.channel is no longer nullable")]
     [InlineData("\"page\", \"qr\"", "\"page\"", "createOrder > application/json.channel takes less: enum qr")]

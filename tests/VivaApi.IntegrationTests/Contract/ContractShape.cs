@@ -29,6 +29,13 @@ internal sealed class ContractShape
             }
         }
 
+        // To whoever receives an event it is an answer: it may grow, and what it had stays.
+        foreach (var (type, item) in document["webhooks"]?.AsObject() ?? [])
+        {
+            shape.places[type] = "event";
+            shape.Walk($"{type} < event", item!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!, string.Empty, []);
+        }
+
         return shape.places;
     }
 
@@ -93,6 +100,12 @@ internal sealed class ContractShape
             return;
         }
 
+        if (schema["oneOf"] is JsonArray { Count: 2 } either && either.Count(IsNull) == 1)
+        {
+            Walk(place, either.Single(part => !IsNull(part))!, more + " nullable", above);
+            return;
+        }
+
         places[place] = Words(schema) + more;
         if (schema["items"] is { } items)
         {
@@ -113,10 +126,14 @@ internal sealed class ContractShape
 
     private JsonNode Schema(string reference) => document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]]!;
 
+    private static bool IsNull(JsonNode? schema) => schema!["type"] is JsonValue type && (string?)type == "null";
+
     private static string Words(JsonNode schema)
     {
-        List<string> words = [(string?)schema["type"] ?? "any"];
-        if ((bool?)schema["nullable"] == true)
+        // 3.1 says null among the types, 3.0 beside them.
+        var types = schema["type"] is JsonArray several ? several.Select(type => (string?)type).ToList() : [(string?)schema["type"]];
+        List<string> words = [types.Find(type => type != "null") ?? "any"];
+        if ((bool?)schema["nullable"] == true || types.Contains("null"))
         {
             words.Add("nullable");
         }

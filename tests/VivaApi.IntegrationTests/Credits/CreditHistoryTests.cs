@@ -85,6 +85,21 @@ public sealed class CreditHistoryTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task The_balance_now_counts_a_movement_of_a_copy_whose_clock_is_ahead()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var user = (await customer.GetAsync("/me")).Is(HttpStatusCode.OK).At<string>("id");
+        var ahead = $"{world.Clock.GetUtcNow().AddSeconds(2):O}";
+        await world.Books.RunAsync($"select credit_adjust('{user}', -5, 'adjustment:{Customer.NewKey()}', '{ahead}', 'a mistake')");
+
+        var now = await BalanceAsync(customer, string.Empty);
+
+        await world.Books.RunAsync($"select credit_adjust('{user}', 5, 'adjustment:{Customer.NewKey()}', '{ahead}', 'undone')");
+        Assert.Equal((45, 0), now);
+        Assert.Equal((50, 0), await BalanceAsync(customer, string.Empty));
+    }
+
+    [Fact]
     public async Task Nobody_sees_anothers_movements()
     {
         await WithTenJobsAsync();

@@ -8,7 +8,7 @@ public sealed class LedgerVerbsTests(TheLedger ledger) : IClassFixture<TheLedger
 {
     private static readonly CreditAmount Ten = new(10);
 
-    public static TheoryData<string> Verbs => ["grant", "reserve", "settle", "release", "revoke", "adjust"];
+    public static TheoryData<string> Verbs => ["grant", "reserve", "settle", "release", "revoke", "restore", "adjust"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -154,6 +154,7 @@ public sealed class LedgerVerbsTests(TheLedger ledger) : IClassFixture<TheLedger
             "settle" => verbs.SettleAsync(account, new CreditAmount(4), job, CancellationToken.None),
             "release" => verbs.ReleaseAsync(account, job, CancellationToken.None),
             "revoke" => verbs.RevokeAsync(account, Ten, order, CancellationToken.None),
+            "restore" => verbs.RestoreAsync(account, Ten, order, CancellationToken.None),
             "adjust" => verbs.AdjustAsync(account, new CreditAmount(-3), order, "a reason", CancellationToken.None),
             _ => throw new ArgumentException($"The ledger has no verb {verb}.", nameof(verb)),
         };

@@ -34,9 +34,11 @@ public sealed class CircuitTests(World world) : IClassFixture<World>
         await world.Books.MakeJobsDueAsync();
         Assert.Equal(0, await world.Service.RunAsync<SubmitGenerations>());
         await world.Books.MakeProbesDueAsync();
-        Assert.Equal(1, await world.Service.RunAsync<SubmitGenerations>());
+
+        // The first is the probe. When it is taken, the other may go in the same round.
+        var sent = await world.Service.RunAsync<SubmitGenerations>();
         Assert.Equal(0, await OpenAlertsAsync(scope));
-        Assert.Equal(1, await world.Service.RunAsync<SubmitGenerations>());
+        Assert.Equal(2, sent + await world.Service.RunAsync<SubmitGenerations>());
         await world.LookAtJobsAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("succeeded", await customer.StateOfGenerationAsync(first));

@@ -16,9 +16,9 @@ public sealed class LostAnswerTests(LostAnswerTests.CutWorld world) : IClassFixt
         var (key, cuts) = (Customer.NewKey(), world.Line.Cuts);
         world.ExpectError("POST /api/v1/generations failed");
 
-        world.Line.LoseAnswerTo(string.Empty);
-        var lost = (await customer.GenerateAsync("cat", key)).IsProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
-        var found = (await customer.GenerateAsync("cat", key)).Is(HttpStatusCode.Accepted);
+        world.Line.LoseAnswerTo("a lost cat");
+        var lost = (await customer.GenerateAsync("a lost cat", key)).IsProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
+        var found = (await customer.GenerateAsync("a lost cat", key)).Is(HttpStatusCode.Accepted);
 
         Assert.Equal(cuts + 1, world.Line.Cuts);
         Assert.True(lost.Headers.ContainsKey("Retry-After"));

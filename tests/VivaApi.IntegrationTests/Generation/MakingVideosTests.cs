@@ -63,6 +63,34 @@ public sealed class MakingVideosTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_range_that_is_none_is_passed_over_and_one_that_is_not_there_refused()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var id = await customer.GenerationAsync();
+        await world.MakeVideosAsync();
+        var whole = await customer.DownloadAsync($"/generations/{id}/video");
+
+        string[] nonsense =
+        [
+            "bytes=abc-def", "bytes=7-4", "bytes=", "bytes", "0-99", "lines=0-9", "bytes=0-1,5-6", "bytes=-", "bytes=--5", "bytes=1-2-3",
+            "bytes=99999999999999999999-", "bytes=0x10-0x20", new string('9', 4_000),
+        ];
+        foreach (var range in nonsense)
+        {
+            var answer = await customer.DownloadRangeAsync($"/generations/{id}/video", range);
+            Assert.True(answer.Status == HttpStatusCode.OK, $"{range}: {answer.Status}");
+            Assert.Equal(whole.Body, answer.Body);
+        }
+
+        foreach (var range in new[] { $"bytes={whole.Body.Length}-", "bytes=-0", "bytes=999999999999-9999999999999" })
+        {
+            var answer = await customer.DownloadRangeAsync($"/generations/{id}/video", range);
+            Assert.True(answer.Status == HttpStatusCode.RequestedRangeNotSatisfiable, $"{range}: {answer.Status}");
+            Assert.Empty(answer.Body);
+        }
+    }
+
+    [Fact]
     public async Task Progress_is_seen_while_vivaapi_works()
     {
         var customer = await world.CustomerWithAsync("basic");

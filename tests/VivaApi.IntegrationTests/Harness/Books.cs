@@ -29,6 +29,34 @@ internal sealed class Books(string connectionString)
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Every row of every table as text, as a dump of the database would hold it.</summary>
+    public async Task<List<string>> DumpAsync()
+    {
+        await using var connection = await OpenAsync();
+        var tables = await ReadAsync("select format('%I', tablename) from pg_tables where schemaname = 'public'");
+        Assert.Contains("dedicated_keys", tables);
+        var rows = new List<string>();
+        foreach (var table in tables)
+        {
+            rows.AddRange(await ReadAsync($"select row_to_json(t)::text from {table} t"));
+        }
+
+        return rows;
+
+        async Task<List<string>> ReadAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            var found = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                found.Add(reader.GetString(0));
+            }
+
+            return found;
+        }
+    }
+
     /// <summary>Waits until somebody is seen waiting for a lock that this connection's process holds.</summary>
     public async Task WaitUntilBlockedAsync(int blocker)
     {

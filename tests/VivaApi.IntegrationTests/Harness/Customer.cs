@@ -59,11 +59,15 @@ internal sealed class Customer(HttpClient http)
         return await Answer.ReadAsync(response);
     }
 
-    public async Task<Answer> GetAsync(string path)
+    public async Task<Answer> GetAsync(string path, CancellationToken hangUp = default)
     {
-        using var response = await http.GetAsync($"/api/v1{path}");
+        using var response = await http.GetAsync($"/api/v1{path}", hangUp);
         return await Answer.ReadAsync(response);
     }
+
+    /// <summary>The answer as it begins, its body unread.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        http.GetAsync(new Uri($"/api/v1{path}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
     /// <summary>Opens an event stream; fails the test when it is not answered with one.</summary>
     public async Task<EventStream> FollowAsync(string path, string? lastEventId = null)
@@ -119,6 +123,15 @@ internal sealed class Customer(HttpClient http)
         request.Headers.Range = range;
         using var response = await http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentType?.MediaType);
+    }
+
+    /// <summary>With a <c>Range</c> as it is written here, whether it is one or not.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> DownloadRangeAsync(string path, string range)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
+        request.Headers.TryAddWithoutValidation("Range", range);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
     public async Task<Answer> OrderAsync(string package = "pro") =>

@@ -28,7 +28,7 @@ internal sealed class LossyLine : IAsyncDisposable
     /// <summary>How many answers were lost.</summary>
     public int Cuts => Volatile.Read(ref cuts);
 
-    /// <summary>The answer to the next order that holds this text (any order, when it is empty) is lost with its connection.</summary>
+    /// <summary>The answer to the next order that holds this text is lost with its connection.</summary>
     public void LoseAnswerTo(string text) => Volatile.Write(ref cutAfter, text);
 
     public async ValueTask DisposeAsync()

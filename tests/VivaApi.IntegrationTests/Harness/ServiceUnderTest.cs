@@ -42,12 +42,12 @@ internal sealed class ServiceUnderTest : WebApplicationFactory<Program>
 
     public Customer NewCustomer() => new(new HttpClient { BaseAddress = Address });
 
-    /// <summary>One round of a worker, to its end.</summary>
-    public async Task<int> RunAsync<TWorker>()
+    /// <summary>One round of a worker, to its end or until the copy is stopped.</summary>
+    public async Task<int> RunAsync<TWorker>(CancellationToken stopping = default)
         where TWorker : class, IWorker
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TWorker>().RunOnceAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<TWorker>().RunOnceAsync(stopping);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -161,6 +161,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
         ["Alipay:Bill:Hosts"] = Alipay.BaseAddress.Authority,
         ["Storage:Folder"] = videos,
         ["Storage:AllowPrivateSources"] = "true",
+        ["Webhooks:AllowPrivateAddresses"] = "true",
         ["Generation:SubmitPatienceMinutes"] = "0",
         ["Generation:MaxOpenPerCustomer"] = "1000",
 

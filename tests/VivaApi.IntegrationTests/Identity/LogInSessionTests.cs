@@ -118,6 +118,14 @@ public sealed class LogInSessionTests(LogInSessionTests.FewLogIns world) : IClas
         (await (await customer.LogInAsync()).GetAsync("/me")).Is(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmVk")]
+    [InlineData("a.b.c")]
+    [InlineData("..")]
+    public async Task Without_a_provider_nobodys_tokens_are_taken(string token) =>
+        (await world.Service.NewCustomer().Program(token).GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+
     [Fact]
     public async Task A_key_logs_nobody_out()
     {

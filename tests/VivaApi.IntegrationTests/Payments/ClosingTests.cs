@@ -105,6 +105,38 @@ public sealed class ClosingTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task When_alipay_neither_closes_nor_says_paid_the_customer_is_told_to_try_again()
+    {
+        var (customer, id, _) = await OpenedAsync();
+        world.Alipay.Faults.Set(AlipayFault.CloseRefused, 1);
+
+        var answer = (await CloseAsync(customer, id)).IsProblem(HttpStatusCode.ServiceUnavailable, "upstream_unavailable");
+
+        Assert.True(answer.Headers.ContainsKey("Retry-After"));
+        Assert.Equal("pending", await StateAsync(customer, id));
+        Assert.Equal("closed", (await CloseAsync(customer, id)).Is(HttpStatusCode.OK).At<string>("state"));
+    }
+
+    [Fact]
+    public async Task An_expired_order_that_alipay_does_not_close_is_asked_about_after_a_pause()
+    {
+        var (customer, id, _) = await OpenedAsync();
+        world.Alipay.Faults.Set(AlipayFault.CloseRefused);
+        await world.Books.RunAsync($"update orders set next_query_at = null where id <> '{id}'");
+
+        // Expired here and still open there: as when Alipay's clock is behind.
+        await world.Books.RunAsync($"update orders set expires_at = '{world.Clock.GetUtcNow().AddMinutes(-3):O}' where id = '{id}'");
+
+        await AskAsync();
+
+        world.Alipay.Faults.Clear();
+        Assert.Equal(0, await world.Service.RunAsync<QueryOrders>());
+        Assert.Equal(1, await world.Books.CountAsync($"orders where id = '{id}' and next_query_at > now() and state = 'pending'"));
+        await AskAsync();
+        Assert.Equal("closed", await StateAsync(customer, id));
+    }
+
+    [Fact]
     public async Task An_order_that_is_paid_or_anothers_cannot_be_closed()
     {
         var customer = await world.CustomerAsync();

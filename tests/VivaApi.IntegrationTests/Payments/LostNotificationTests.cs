@@ -67,9 +67,10 @@ public sealed class LostNotificationTests(World world) : IClassFixture<World>
     {
         var customer = await world.CustomerAsync();
         var order = (await customer.OrderAsync("pro")).At<string>("order", "id");
+        var silence = world.Alipay.Faults.NextSilence;
         world.Alipay.Faults.Set(AlipayFault.GatewayTimeout, 1);
         var looking = customer.GetAsync($"/orders/{order}");
-        await world.Alipay.Faults.FirstSilence;
+        await silence;
         world.Clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal("pending", (await looking).Is(HttpStatusCode.OK).At<string>("state"));

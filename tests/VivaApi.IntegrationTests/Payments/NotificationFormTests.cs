@@ -53,6 +53,43 @@ public sealed class NotificationFormTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_notification_in_gbk_is_verified_by_its_own_bytes_and_credited()
+    {
+        var (customer, fields) = await PaidAndSignedAsync(fields =>
+        {
+            fields["charset"] = "GBK";
+            fields["subject"] = "专业套餐 150 积分";
+        });
+        var gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
+        var inUtf8 = FormOf(fields);
+        var inGbk = string.Join('&', fields.Select(field =>
+            $"{field.Key}={string.Concat(gbk.GetBytes(field.Value).Select(one => $"%{one:X2}"))}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(inUtf8, Malformed)).Status);
+        await customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
+        var (status, answer) = await PostAsync(inGbk, "application/x-www-form-urlencoded; charset=GBK");
+
+        Assert.Equal((HttpStatusCode.OK, "success"), (status, Encoding.UTF8.GetString(answer)));
+        await customer.HasAsync(available: 150, quota: 150, used: 0, reserved: 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_certificate_that_nobody_knows_is_believed_no_more_than_its_signature(bool forged)
+    {
+        var (customer, fields) = await PaidAndSignedAsync(
+            fields => fields["alipay_cert_sn"] = "0123456789abcdef0123456789abcdef_ffffffffffffffffffffffffffffffff", forged);
+
+        var (status, answer) = await PostAsync(FormOf(fields), Malformed);
+
+        Assert.Equal(
+            forged ? (HttpStatusCode.BadRequest, "fail") : (HttpStatusCode.OK, "success"), (status, Encoding.UTF8.GetString(answer)));
+        var credits = forged ? 0 : 150;
+        await customer.HasAsync(available: credits, quota: credits, used: 0, reserved: 0);
+    }
+
+    [Fact]
     public async Task A_repeated_key_is_refused_even_when_the_rest_is_genuine()
     {
         var (customer, body) = await PaidButNotToldAsync();
@@ -148,14 +185,23 @@ public sealed class NotificationFormTests(World world) : IClassFixture<World>
 
     private async Task<(Customer Customer, string Body)> PaidButNotToldAsync(Action<IDictionary<string, string>>? mutate = null)
     {
+        var (customer, fields) = await PaidAndSignedAsync(mutate);
+        return (customer, FormOf(fields));
+    }
+
+    private async Task<(Customer Customer, IReadOnlyDictionary<string, string> Fields)> PaidAndSignedAsync(
+        Action<IDictionary<string, string>>? mutate, bool forged = false)
+    {
         var customer = await world.CustomerAsync();
         var order = await customer.OrderAsync("pro");
         world.Alipay.DropNotifications(times: 1);
         var outTradeNo = await world.Alipay.PaysAsync(order.At<string>("payment", "payUrl"), CancellationToken.None);
         await world.Alipay.WaitForDeliveriesAsync(outTradeNo, 1, CancellationToken.None);
-        var fields = world.Alipay.SignNotification(outTradeNo, mutate);
-        return (customer, string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")));
+        return (customer, world.Alipay.SignNotification(outTradeNo, mutate, forged));
     }
+
+    private static string FormOf(IReadOnlyDictionary<string, string> fields) =>
+        string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
 
     private async Task<(HttpStatusCode Status, byte[] Answer)> PostAsync(string body, string? contentType)
     {

@@ -61,6 +61,56 @@ public sealed class NotificationLimitsTests(World world) : IClassFixture<World>
         Assert.Equal(before + 11, await world.Books.CountAsync("payment_notifications where verdict in ('bad_signature', 'malformed')"));
     }
 
+    [Fact]
+    public async Task An_address_that_alipay_signed_for_the_payers_browser_is_no_notification_and_kept_as_seldom_as_a_forgery()
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var customer = await world.CustomerAsync();
+        var order = await customer.OrderAsync("pro");
+        await world.Alipay.OpensAsync(order.At<string>("payment", "payUrl"), CancellationToken.None);
+        var outTradeNo = order.At<string>("order", "outTradeNo");
+        world.Alipay.Faults.Lose(outTradeNo, 8);
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var paid = await browser.PostAsync(
+            new Uri(world.Alipay.BaseAddress, $"/cashier/{world.Alipay.Find(outTradeNo)!.Token}/pay"), null);
+        var address = paid.Headers.Location!.Query[1..];
+        var before = await world.Books.CountAsync("payment_notifications");
+
+        for (var turn = 0; turn < 30; turn++)
+        {
+            // Empty values are not in the signed text: whoever has the address may add as many as the body holds.
+            var padding = $"&notify_id=&notify_type=&padding{turn}{new string('x', 60_000)}=";
+            Assert.Equal((HttpStatusCode.BadRequest, "fail"), await PostAsync(address + (turn % 2 == 0 ? padding : string.Empty)));
+        }
+
+        Assert.Equal(before + 10, await world.Books.CountAsync("payment_notifications"));
+        Assert.Equal(10, await world.Books.CountAsync(
+            "payment_notifications where verdict = 'malformed' and body like convert_to('%page.pay.return%', 'UTF8')"));
+        await customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
+    }
+
+    [Fact]
+    public async Task Of_one_notification_so_many_deliveries_are_kept_and_each_is_answered()
+    {
+        var (customer, body) = await PaidButNotToldAsync();
+        var outTradeNo = body.Split('&').Single(field => field.StartsWith("out_trade_no=", StringComparison.Ordinal)).Split('=')[1];
+
+        for (var delivery = 0; delivery < 60; delivery++)
+        {
+            Assert.Equal((HttpStatusCode.OK, "success"), await PostAsync($"{body}&padding{delivery}="));
+        }
+
+        Assert.Equal(50, await world.Books.CountAsync($"payment_notifications where out_trade_no = '{outTradeNo}'"));
+        await customer.HasAsync(available: 150, quota: 150, used: 0, reserved: 0);
+        var refused = await PaidButNotToldAsync(fields => fields["total_amount"] = "1.00");
+        for (var delivery = 0; delivery < 51; delivery++)
+        {
+            Assert.Equal((HttpStatusCode.OK, "fail"), await PostAsync(refused.Body));
+        }
+
+        await refused.Customer.HasAsync(available: 0, quota: 0, used: 0, reserved: 0);
+    }
+
     [Theory]
     [InlineData("-99.00")]
     [InlineData("+99.00")]

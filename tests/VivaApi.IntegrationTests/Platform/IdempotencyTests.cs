@@ -1,4 +1,5 @@
 using System.Net;
+using VivaApi.Backend.Platform.Idempotency;
 using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Platform;
@@ -58,6 +59,26 @@ public sealed class IdempotencyTests(World world) : IClassFixture<World>
         var second = (await other.GenerateAsync("cat", key)).Is(HttpStatusCode.Accepted);
 
         Assert.NotEqual(first.At<string>("id"), second.At<string>("id"));
+    }
+
+    [Fact]
+    public async Task An_answer_is_kept_for_seven_days_and_not_for_longer()
+    {
+        var customer = await world.CustomerWithAsync("basic");
+        var key = Customer.NewKey();
+        var first = (await customer.GenerateAsync("cat", key)).Is(HttpStatusCode.Accepted);
+
+        world.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await world.Service.RunAsync<ForgetStoredAnswers>();
+        await customer.LogInAsync();
+        Assert.Equal(first.Text, (await customer.GenerateAsync("cat", key)).Is(HttpStatusCode.Accepted).Text);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.Service.RunAsync<ForgetStoredAnswers>();
+        var later = (await customer.GenerateAsync("dog", key)).Is(HttpStatusCode.Accepted);
+        Assert.NotEqual(first.At<string>("id"), later.At<string>("id"));
+        Assert.False(later.Headers.ContainsKey("Idempotent-Replayed"));
+        await customer.HasAsync(available: 20, quota: 50, used: 0, reserved: 30);
     }
 
     [Fact]

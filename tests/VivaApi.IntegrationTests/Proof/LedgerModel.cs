@@ -10,6 +10,7 @@ internal enum LedgerVerb
     Settle,
     Release,
     Revoke,
+    Restore,
     Adjust,
 }
 
@@ -37,6 +38,7 @@ internal sealed class LedgerModel
         {
             LedgerVerb.Grant => Move(verb, account, reference, amount, amount, 0),
             LedgerVerb.Revoke => Move(verb, account, reference, amount, -amount, 0),
+            LedgerVerb.Restore => Move(verb, account, reference, amount, amount, 0),
             LedgerVerb.Adjust => Move(verb, account, reference, amount, amount, 0),
             LedgerVerb.Reserve => Reserve(account, reference, amount),
             LedgerVerb.Settle => Resolve(account, reference, amount),

@@ -108,6 +108,7 @@ public sealed class RandomLedgerTests(TheLedger ledger) : IClassFixture<TheLedge
                 LedgerVerb.Settle => verbs.SettleAsync(account, amount, job, CancellationToken.None),
                 LedgerVerb.Release => verbs.ReleaseAsync(account, job, CancellationToken.None),
                 LedgerVerb.Revoke => verbs.RevokeAsync(account, amount, LedgerReference.OfRefund(id), CancellationToken.None),
+                LedgerVerb.Restore => verbs.RestoreAsync(account, amount, LedgerReference.OfRefund(id), CancellationToken.None),
                 LedgerVerb.Adjust => verbs.AdjustAsync(
                     account, amount, LedgerReference.OfAdjustment(id), "a correction", CancellationToken.None),
             };

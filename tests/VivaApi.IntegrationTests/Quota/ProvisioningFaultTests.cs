@@ -4,7 +4,6 @@ using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.IntegrationTests.ApiKeys;
 using VivaApi.IntegrationTests.Database;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Quota;
 
@@ -54,6 +53,39 @@ public sealed class ProvisioningFaultTests(TestDatabases databases)
 
         Assert.Equal(1, await world.Books.CountAsync("alerts where kind = 'dedicated_keys_stalled' and message like '%as many keys%'"));
         await customer.HasAsync(available: 485, quota: 500, used: 15, reserved: 0);
+    }
+
+    [Fact]
+    public async Task A_full_account_goes_on_serving_the_keys_that_it_has_and_takes_the_next_when_one_is_deleted()
+    {
+        // The master key is one of the two.
+        await using var world = new ProvisioningWorld(databases) { MaxTokens = 2 };
+        await world.InitializeAsync();
+        var first = await world.CustomerWithAsync("enterprise");
+        await world.ProvisionAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => world.CustomerWithAsync("enterprise")));
+        await world.PaysAsync(await first.OrderAsync("enterprise"));
+
+        await world.ProvisionAsync();
+        var token = Assert.Single(await world.TokensAsync());
+        Assert.Equal(((1_000 * 25 * 714_286L) + 99) / 100, (long)token["remain_quota"]!);
+        Assert.Equal(1, await world.Books.CountAsync(
+            "alerts where kind = 'dedicated_keys_stalled' and recovered_at is null and message like '3 customers wait%as many keys%'"));
+        foreach (var other in others)
+        {
+            await other.GenerationAsync();
+        }
+
+        await world.MakeVideosAsync();
+        Assert.All(world.Viva.Submissions, submission => Assert.Equal(world.Viva.Key, submission.Key));
+        await others[0].HasAsync(available: 485, quota: 500, used: 15, reserved: 0);
+
+        // An operator makes room.
+        await world.Books.RunAsync("update dedicated_keys set wish = 'deleted', due = true where not due");
+        await world.ProvisionAsync();
+        await world.ProvisionAsync();
+        Assert.NotEqual((string?)token["name"], (string?)Assert.Single(await world.TokensAsync())["name"]);
+        Assert.Equal(1, await world.Books.CountAsync("dedicated_keys where not due and wish = 'serve'"));
     }
 
     [Fact]
@@ -121,40 +153,12 @@ public sealed class ProvisioningFaultTests(TestDatabases databases)
         var texts = (await Task.WhenAll(paths.Select(async path => (await customer.GetAsync(path)).Text)))
             .Append((await person.GetAsync("/admin/master-keys")).Text)
             .Append((await person.GetAsync("/admin/upstream")).Text)
-            .Concat(world.Log.Lines).Concat(await DumpAsync(world.Books)).ToList();
+            .Concat(world.Log.Lines).Concat(await world.Books.DumpAsync()).ToList();
         Assert.Contains(world.Viva.Submissions, submission => submission.Key == theirs);
         string[] secrets = [ours[20..63], theirs[3..], world.Viva.Key[3..], added[3..], "sandbox-access-token", "a-token-of-theirs"];
         foreach (var secret in secrets)
         {
             Assert.DoesNotContain(texts, text => text.Contains(secret, StringComparison.Ordinal));
         }
-    }
-
-    /// <summary>Every row of every table as text, as a dump of the database would hold it.</summary>
-    private static async Task<List<string>> DumpAsync(Books books)
-    {
-        await using var connection = await books.OpenAsync();
-        var tables = await ReadAsync(connection, "select format('%I', tablename) from pg_tables where schemaname = 'public'");
-        Assert.Contains("dedicated_keys", tables);
-        var rows = new List<string>();
-        foreach (var table in tables)
-        {
-            rows.AddRange(await ReadAsync(connection, $"select row_to_json(t)::text from {table} t"));
-        }
-
-        return rows;
-    }
-
-    private static async Task<List<string>> ReadAsync(Npgsql.NpgsqlConnection connection, string sql)
-    {
-        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            found.Add(reader.GetString(0));
-        }
-
-        return found;
     }
 }

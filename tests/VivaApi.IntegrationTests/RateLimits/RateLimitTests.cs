@@ -8,12 +8,16 @@ namespace VivaApi.IntegrationTests.RateLimits;
 /// <summary>A service with limits that a test can reach. The buckets fill by real time: a minute's quota in a minute.</summary>
 public sealed class LimitedWorld(Database.TestDatabases databases) : World(databases)
 {
+    /// <summary>For copies of the service that are started from now on.</summary>
+    internal bool AreCounted { get; set; } = true;
+
     private protected override Dictionary<string, string?> Settings(int port) => new(base.Settings(port))
     {
         ["Http:TrustedProxies"] = "127.0.0.1",
         ["RateLimits:PerUserPerMinute"] = "40",
         ["RateLimits:PerKeyPerMinute"] = "20",
         ["RateLimits:PerAddressPerMinute"] = "30",
+        ["RateLimits:Enabled"] = $"{AreCounted}",
     };
 }
 
@@ -47,6 +51,20 @@ public sealed class RateLimitTests(LimitedWorld world) : IClassFixture<LimitedWo
         var refused = answers.First(answer => answer.Status != HttpStatusCode.OK).IsProblem(HttpStatusCode.TooManyRequests, "rate_limited");
         Assert.Equal("\"user\";q=40;w=60, \"key\";q=3;w=60", refused.Headers["RateLimit-Policy"]);
         (await customer.GetAsync("/quota")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Where_something_in_front_counts_nothing_is_counted_here()
+    {
+        world.AreCounted = false;
+        await using var uncounted = world.StartService();
+        world.AreCounted = true;
+        var stranger = uncounted.NewCustomer().From("198.51.100.77");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => stranger.GetAsync("/packages")));
+
+        Assert.All(answers, answer => Assert.Equal(
+            (HttpStatusCode.OK, false), (answer.Status, answer.Headers.ContainsKey("RateLimit") || answer.Headers.ContainsKey("RateLimit-Policy"))));
     }
 
     [Fact]

@@ -13,12 +13,13 @@ internal static class HouseMap
     public static IReadOnlyDictionary<string, string[]> MayUse { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Money"] = [],
+        ["Network"] = [],
         ["Platform"] = ["Money"],
-        ["Integrations.*"] = ["Money"],
+        ["Integrations.*"] = ["Money", "Network"],
         [Identity] = ["Money", "Platform"],
-        ["Features.ApiKeys"] = ["Money", "Platform", Identity, "Features.Credits", "Features.Payments"],
+        ["Features.ApiKeys"] = ["Money", "Platform", Identity, "Features.Credits", "Features.Payments", "Features.Webhooks"],
         ["Features.Credits"] = ["Money", "Platform"],
-        ["Features.Webhooks"] = ["Money", "Platform"],
+        ["Features.Webhooks"] = ["Money", "Network", "Platform"],
         ["Features.Quota"] = ["Money", "Platform", "Features.Credits", "Integrations.Viva"],
         ["Features.Payments"] =
             ["Money", "Platform", "Features.Credits", "Features.Quota", "Features.Webhooks", "Integrations.Alipay"],

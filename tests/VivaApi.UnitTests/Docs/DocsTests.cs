@@ -9,6 +9,9 @@ public sealed partial class DocsTests
     /// <summary>Set to 1 to write <c>docs/settings.md</c> instead of comparing.</summary>
     private const string UpdateVariable = "UPDATE_SETTINGS";
 
+    /// <summary>Set to 1 to write the table of <c>docs/integrators.md</c> instead of comparing.</summary>
+    private const string UpdateErrorsVariable = "UPDATE_ERRORS";
+
     [Fact]
     public void The_page_of_settings_is_what_the_options_say()
     {
@@ -23,6 +26,23 @@ public sealed partial class DocsTests
         Assert.True(
             File.ReadAllText(page).ReplaceLineEndings("\n") == text,
             $"docs/settings.md is not what the options say: run this test with {UpdateVariable}=1 and read the change.");
+    }
+
+    [Fact]
+    public void The_integrators_table_of_errors_is_what_the_code_declares()
+    {
+        var page = Path.Combine(Checkout(), "docs", "integrators.md");
+        var text = File.ReadAllText(page).ReplaceLineEndings("\n");
+        var begin = text.LastIndexOf(ErrorTable.Begin, StringComparison.Ordinal) + ErrorTable.Begin.Length;
+        var written = text[..begin] + ErrorTable.Rows();
+        if (Environment.GetEnvironmentVariable(UpdateErrorsVariable) == "1")
+        {
+            File.WriteAllText(page, written);
+            text = written;
+        }
+
+        Assert.Contains("| `insufficient_credits` | 402 |", written, StringComparison.Ordinal);
+        Assert.True(text == written, $"docs/integrators.md lacks errors: run this test with {UpdateErrorsVariable}=1 and read the change.");
     }
 
     [Fact]

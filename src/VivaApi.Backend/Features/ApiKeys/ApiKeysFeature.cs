@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Features.Identity.Provider;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.OpenApi;
 
 namespace VivaApi.Backend.Features.ApiKeys;
 
@@ -12,15 +15,21 @@ internal static class ApiKeysFeature
     public static IServiceCollection AddApiKeys(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<ApiKeyOptions>(configuration, "ApiKeys");
+        services.DescribeWebhook(
+            WebhookEvents.ApiKeyRevoked,
+            "An API key was revoked and stops working.",
+            new ApiKeyEventResponse(Examples.Id, ApiKeyResponses.Example.Name, ApiKeyResponses.Example.Prefix, Examples.Time));
         services.AddSingleton<KnownApiKeys>();
         services.AddSingleton<WrongKeys>();
         services.AddScoped<ApiKeyRotation>();
         services.AddScoped<ApiKeyShelf>();
 
-        // The bearer's first letters tell which of the two it is.
+        // The bearer itself tells which of the three it is.
         services.AddAuthentication(KeyOrLogIn)
             .AddPolicyScheme(KeyOrLogIn, displayName: null, policy => policy.ForwardDefaultSelector = context =>
-                ApiKeyAuthentication.Claims(context.Request) ? ApiKeyAuthentication.Scheme : IdentityConstants.BearerScheme)
+                ApiKeyAuthentication.Claims(context.Request) ? ApiKeyAuthentication.Scheme
+                : ProviderTokens.Claims(context.Request) ? ProviderTokens.Scheme
+                : IdentityConstants.BearerScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, configureOptions: null);
         return services;
     }

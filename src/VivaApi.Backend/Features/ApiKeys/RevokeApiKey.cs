@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.ApiKeys;
+
+/// <summary>What an event tells of a key: which one it was, never the key itself.</summary>
+public sealed record ApiKeyEventResponse(Guid Id, string Name, string Prefix, DateTimeOffset RevokedAt);
 
 internal static class RevokeApiKey
 {
@@ -18,22 +22,31 @@ internal static class RevokeApiKey
         .ProducesProblems(StandardProblems.NotFound);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, Caller caller, AppDbContext db, KnownApiKeys known, TimeProvider time, CancellationToken cancellationToken)
+        Guid id,
+        Caller caller,
+        AppDbContext db,
+        KnownApiKeys known,
+        WebhookOutbox webhooks,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var revoked = await db.ApiKeys.Where(key => key.Id == id && key.UserId == caller.UserId && key.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(key => key.RevokedAt, now), cancellationToken);
-        var prefix = await db.ApiKeys.Where(key => key.Id == id && key.UserId == caller.UserId)
-            .Select(key => key.Prefix)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (prefix is null)
+        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Id == id && row.UserId == caller.UserId, cancellationToken);
+        if (key is null)
         {
             return StandardProblems.NotFound.Because("No key of yours has this id.");
         }
 
         if (revoked == 1)
         {
-            known.Forget(prefix);
+            await webhooks.WriteAsync(
+                caller.UserId, WebhookEvents.ApiKeyRevoked, new ApiKeyEventResponse(key.Id, key.Name, key.Prefix, now), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            known.Forget(key.Prefix);
         }
 
         return TypedResults.NoContent();

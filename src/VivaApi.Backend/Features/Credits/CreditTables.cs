@@ -82,6 +82,11 @@ internal static class CreditSets
         public IQueryable<CreditAmount> AvailableCreditsOf(Guid userId) =>
             db.CreditAccounts.Where(account => account.UserId == userId).Select(account => account.AvailableCredits);
 
+        /// <summary>What these customers have at hand and what is held; no row for those who never had any.</summary>
+        public IQueryable<CreditBalance> CreditBalancesOf(IReadOnlyCollection<Guid> userIds) =>
+            db.CreditAccounts.Where(account => userIds.Contains(account.UserId))
+                .Select(account => new CreditBalance(account.UserId, account.AvailableCredits, account.ReservedCredits));
+
         /// <summary>What the operator carries: one row.</summary>
         public IQueryable<RiskBalance> RiskBalances =>
             db.Set<RiskAccount>().AsNoTracking().Select(account => new RiskBalance(account.OpenFen, account.LostFen));
@@ -111,3 +116,6 @@ internal static class CreditSets
                  """).AsNoTracking();
     }
 }
+
+/// <summary>A customer's credits, to be shown.</summary>
+internal sealed record CreditBalance(Guid UserId, CreditAmount Available, CreditAmount Reserved);

@@ -28,6 +28,14 @@ internal static class GetCreditBalance
         DateTimeOffset? at, Caller caller, AppDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var moment = (at ?? time.GetUtcNow()).ToUniversalTime();
+        if (at is null)
+        {
+            // The account itself: its last entry may be stamped a little later than now, by a copy whose clock is ahead.
+            var account = await db.CreditAccounts.SingleOrDefaultAsync(row => row.UserId == caller.UserId, cancellationToken);
+            return TypedResults.Ok(
+                new CreditBalanceResponse(moment, account?.AvailableCredits.Value ?? 0, account?.ReservedCredits.Value ?? 0));
+        }
+
         var last = await db.LastCreditEntry(caller.UserId, moment)
             .Select(entry => new { entry.AvailableAfter, entry.ReservedAfter })
             .SingleOrDefaultAsync(cancellationToken);

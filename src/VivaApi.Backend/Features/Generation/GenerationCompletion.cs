@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
@@ -9,9 +10,11 @@ using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
-/// <summary>The one step in which a job ends: the job, its reservation, its quota and the operator's risk, in one transaction.</summary>
+/// <summary>
+/// The one step in which a job ends: the job, its reservation, its quota, the operator's risk and the event, in one transaction.
+/// </summary>
 internal sealed partial class GenerationCompletion(
-    AppDbContext db, GenerationBooks books, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
+    AppDbContext db, GenerationBooks books, WebhookOutbox webhooks, WakeUps wakeUps, TimeProvider time, ILogger<GenerationCompletion> log)
 {
     /// <returns>False when the job had ended before, or may not end this way from where it stands; nothing changed.</returns>
     public async Task<bool> FinishAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
@@ -29,6 +32,7 @@ internal sealed partial class GenerationCompletion(
         KillPoint.Pass("generation: ended");
         await books.CloseAsync(job, end, cancellationToken);
         KillPoint.Pass("generation: quota moved");
+        await webhooks.WriteAsync(job.UserId, EventOf(end), job.ToResponse(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
         Meters.GenerationsEnded.Add(1, new("state", EnumText.Of(end.State)), new("cause", EnumText.Of(end.Cause)));
@@ -92,6 +96,14 @@ internal sealed partial class GenerationCompletion(
              """).AsNoTracking().ToListAsync(cancellationToken);
         return marked.SingleOrDefault();
     }
+
+    // Written off is a failure to the customer, whose credits are back; should the video be found, it succeeds after all.
+    private static string EventOf(GenerationEnd end) => end switch
+    {
+        GenerationEnd.Succeeded => WebhookEvents.GenerationSucceeded,
+        GenerationEnd.Cancelled => WebhookEvents.GenerationCancelled,
+        _ => WebhookEvents.GenerationFailed,
+    };
 
     private static (string? Code, string? Message) ErrorOf(GenerationEnd end) => end switch
     {

@@ -6,6 +6,7 @@ using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Generation.Videos;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
@@ -15,18 +16,26 @@ namespace VivaApi.Backend.Features.Generation;
 /// <summary>Video jobs: accepted, queued, submitted, followed, settled.</summary>
 internal static class GenerationFeature
 {
-    private static readonly TimeSpan TimeForBooking = TimeSpan.FromSeconds(15);
+    /// <summary>The bound of <c>Viva__SubmitTimeoutSeconds</c>, and the time to book what came of it.</summary>
+    private static readonly TimeSpan LongestSubmit = TimeSpan.FromSeconds(VivaOptions.LongestSubmitSeconds + 15);
 
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
+        services.DescribeWebhook(
+            WebhookEvents.GenerationSucceeded, "A video is ready.", GenerationResponses.Example(GenerationState.Succeeded));
+        services.DescribeWebhook(
+            WebhookEvents.GenerationFailed,
+            "A video was not made: failed, or written off because nobody knows. The error says why, the charge what it cost.",
+            GenerationResponses.Example(GenerationState.Failed));
+        services.DescribeWebhook(
+            WebhookEvents.GenerationCancelled, "A job was cancelled.", GenerationResponses.Example(GenerationState.Cancelled));
         services.AddSettings<UploadOptions>(configuration, "Uploads");
 
         // A submit is not broken off when the process stops (what VivaAPI says will not be said again), so the host waits for it.
-        services.AddOptions<HostOptions>().Configure<IOptions<VivaOptions>>(
-            (host, viva) => host.ShutdownTimeout = TimeSpan.FromSeconds(viva.Value.SubmitTimeoutSeconds) + TimeForBooking);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestSubmit);
         services.AddSingleton<GenerationClock>();
         services.AddSingleton<SubmitPatience>();
         services.AddSingleton<TaskWindows>();
@@ -66,6 +75,9 @@ internal static class GenerationFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("generation");
         ListModels.Map(group);
+        ListAllModels.Map(group);
+        AddModel.Map(group);
+        ChangeModel.Map(group);
         QuoteGeneration.Map(group);
         UploadImage.Map(group);
         CreateGeneration.Map(group);

@@ -33,4 +33,7 @@ internal sealed class GenerationModel
 
     /// <summary>Place in the list; the smallest on offer is the default model.</summary>
     public int Position { get; init; }
+
+    /// <summary>Counts its changes, so that of two operators who change it at once one is told.</summary>
+    public int Version { get; init; } = 1;
 }

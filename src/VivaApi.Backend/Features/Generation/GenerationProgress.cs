@@ -142,7 +142,7 @@ internal sealed partial class GenerationProgress(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 335, Level = LogLevel.Warning, Message = "The lease of generation {JobId} was not renewed: {Reason}")]
+        [LoggerMessage(EventId = 338, Level = LogLevel.Warning, Message = "The lease of generation {JobId} was not renewed: {Reason}")]
         public static partial void NotHeld(ILogger logger, Guid jobId, string reason);
     }
 }

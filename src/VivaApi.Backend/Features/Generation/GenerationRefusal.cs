@@ -16,4 +16,10 @@ internal static class GenerationRefusal
 
     public static GenerationEnd.Failed Unavailable { get; } = new(
         GenerationCause.UpstreamUnavailable, "upstream_unavailable", "Videos cannot be made at the moment; nothing was charged.");
+
+    /// <summary>The customer was shown their own VivaAPI key, so no other may make their videos, and it cannot.</summary>
+    public static GenerationEnd.Failed OwnKeyEnded { get; } = new(
+        GenerationCause.UpstreamUnavailable,
+        "own_key_ended",
+        "Your own VivaAPI key is used up or switched off; nothing was charged. A purchase tops it up.");
 }

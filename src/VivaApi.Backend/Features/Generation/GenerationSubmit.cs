@@ -34,22 +34,16 @@ internal sealed partial class GenerationSubmit(
 
         var route = patience.RouteOf(job);
         var asked = new VivaJob(route, job.UpstreamModel, job.Prompt, job.DurationSeconds, job.AspectRatio, images);
-        if (await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None) is not { } key)
+        if (await KeyOfAsync(job) is not { } key)
         {
-            Log.NoKey(log, job.Id);
-            await circuits.TroubleAsync(CircuitRule.NoKey, job.ModelCode, "No master key can be used.", CancellationToken.None);
-            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
             return;
         }
 
         KillPoint.Pass("generation: claimed");
         var outcome = await viva.SubmitAsync(asked, key.Text, CancellationToken.None);
         KillPoint.Pass("generation: submitted");
-        if (outcome is VivaSubmitOutcome.Refused refused && await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
+        if (outcome is VivaSubmitOutcome.Refused refused && await IsAboutTheKeyAsync(job, key, refused))
         {
-            // One key is no trouble of VivaAPI's: the job goes again, with another, and no circuit opens.
-            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
-            await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
             return;
         }
 
@@ -57,6 +51,47 @@ internal sealed partial class GenerationSubmit(
         if (outcome is VivaSubmitOutcome.Accepted)
         {
             await keys.WorksAsync(key, CancellationToken.None);
+        }
+    }
+
+    /// <summary>The key to submit with; null when the job goes without one, and that is booked.</summary>
+    private async Task<VivaKey?> KeyOfAsync(GenerationJob job)
+    {
+        switch (await keys.ForSubmitAsync(job.Id, job.UserId, CancellationToken.None))
+        {
+            case VivaKeyChoice.Use(var key):
+                return key;
+            case VivaKeyChoice.OwnKeyNotReady:
+                Log.OwnKeyNotReady(log, job.Id);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return null;
+            case VivaKeyChoice.OwnKeyEnded:
+                Log.OwnKeyEnded(log, job.Id);
+                await completion.FinishAsync(job.Id, GenerationRefusal.OwnKeyEnded, CancellationToken.None);
+                return null;
+            default:
+                Log.NoKey(log, job.Id);
+                await circuits.TroubleAsync(CircuitRule.NoKey, job.ModelCode, "No master key can be used.", CancellationToken.None);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return null;
+        }
+    }
+
+    /// <summary>One key is no trouble of VivaAPI's: the job goes again or ends, and no circuit opens.</summary>
+    private async Task<bool> IsAboutTheKeyAsync(GenerationJob job, VivaKey key, VivaSubmitOutcome.Refused refused)
+    {
+        switch (await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
+        {
+            case AfterRefusal.GoesAgain:
+                Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+                await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
+                return true;
+            case AfterRefusal.OwnKeyEnded:
+                Log.OwnKeyEnded(log, job.Id);
+                await completion.FinishAsync(job.Id, GenerationRefusal.OwnKeyEnded, CancellationToken.None);
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -135,6 +170,14 @@ internal sealed partial class GenerationSubmit(
 
         [LoggerMessage(EventId = 333, Level = LogLevel.Warning, Message = "Generation {JobId} waits for a master key to be sent with")]
         public static partial void NoKey(ILogger logger, Guid jobId);
+
+        [LoggerMessage(
+            EventId = 334, Level = LogLevel.Information, Message = "Generation {JobId} waits for its customer's own key")]
+        public static partial void OwnKeyNotReady(ILogger logger, Guid jobId);
+
+        [LoggerMessage(
+            EventId = 335, Level = LogLevel.Warning, Message = "Generation {JobId} ends: its customer's own key is used up or off")]
+        public static partial void OwnKeyEnded(ILogger logger, Guid jobId);
 
         [LoggerMessage(EventId = 331, Level = LogLevel.Warning, Message = "VivaAPI gave generation {JobId} another job's task {TaskId}")]
         public static partial void TaskOwned(ILogger logger, Guid jobId, string? taskId);

@@ -22,6 +22,7 @@ internal sealed class GenerationTables :
         builder.Property(model => model.Code).HasMaxLength(64);
         builder.Property(model => model.Name).HasMaxLength(100);
         builder.Property(model => model.UpstreamModel).HasMaxLength(100);
+        builder.Property(model => model.Version).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasData(FirstCatalogue.Models);
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class PollGenerations(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 334, Level = LogLevel.Error, Message = "The look at generation {JobId} failed")]
+        [LoggerMessage(EventId = 337, Level = LogLevel.Error, Message = "The look at generation {JobId} failed")]
         public static partial void LookFailed(ILogger logger, Exception exception, Guid jobId);
     }
 }

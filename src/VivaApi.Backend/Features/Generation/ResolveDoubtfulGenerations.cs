@@ -85,7 +85,7 @@ internal sealed partial class ResolveDoubtfulGenerations(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 336, Level = LogLevel.Error, Message = "The search for jobs in doubt failed")]
+        [LoggerMessage(EventId = 339, Level = LogLevel.Error, Message = "The search for jobs in doubt failed")]
         public static partial void SearchFailed(ILogger logger, Exception exception);
     }
 }

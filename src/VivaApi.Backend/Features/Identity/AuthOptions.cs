@@ -3,8 +3,25 @@ using System.ComponentModel.DataAnnotations;
 namespace VivaApi.Backend.Features.Identity;
 
 /// <summary>Section <c>Auth</c>.</summary>
-internal sealed class AuthOptions
+internal sealed class AuthOptions : IValidatableObject
 {
+    /// <summary>
+    /// Address of an OpenID Connect provider whose access tokens (JWT) are taken beside the built-in log-ins: the issuer, where
+    /// <c>/.well-known/openid-configuration</c> is found. https, or http on this machine. Default none.
+    /// </summary>
+    public string Authority { get; init; } = string.Empty;
+
+    /// <summary>
+    /// What its tokens must be meant for (<c>aud</c>): this API, as the provider knows it. Required with <c>Authority</c>.
+    /// </summary>
+    public string Audience { get; init; } = string.Empty;
+
+    /// <summary>The claim of its tokens that holds roles: one text or several. Default <c>roles</c>.</summary>
+    public string RoleClaim { get; init; } = "roles";
+
+    /// <summary>Values of that claim that make an operator, separated by commas. Default none: nobody of the provider's is one.</summary>
+    public string OperatorRoles { get; init; } = string.Empty;
+
     /// <summary>Minutes for which an access token is good. Default 60.</summary>
     [Range(1, 1_440)]
     public int AccessTokenMinutes { get; init; } = 60;
@@ -59,4 +76,29 @@ internal sealed class AuthOptions
     /// <summary>Minutes in which wrong passwords are counted, and so the longest that anybody has to wait. Default 15.</summary>
     [Range(1, 1_440)]
     public int LockMinutes { get; init; } = 15;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Authority.Length == 0)
+        {
+            yield break;
+        }
+
+        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var address)
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
+            yield return new ValidationResult("must be an https address.", [nameof(Authority)]);
+        }
+
+        if (Audience.Length == 0)
+        {
+            yield return new ValidationResult(
+                "is needed with Auth__Authority: without it, tokens for other services would be taken.", [nameof(Audience)]);
+        }
+
+        if (RoleClaim.Length == 0)
+        {
+            yield return new ValidationResult("must name a claim.", [nameof(RoleClaim)]);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Identity.Provider;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
@@ -13,7 +14,7 @@ internal static class IdentityFeature
     public static IServiceCollection AddIdentityFeature(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<AuthOptions>(configuration, "Auth");
-        services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme).AddProvider();
         services.AddOptions<BearerTokenOptions>(IdentityConstants.BearerScheme).Configure<IOptions<AuthOptions>>((bearer, auth) =>
         {
             bearer.BearerTokenExpiration = TimeSpan.FromMinutes(auth.Value.AccessTokenMinutes);
@@ -29,6 +30,7 @@ internal static class IdentityFeature
         services.AddScoped<LogInThrottle>();
         services.AddScoped<PasswordCheck>();
         services.AddWorker<ForgetLogIns>(configuration);
+        services.AddScoped<CallerPassword>();
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Caller.From(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         return services;

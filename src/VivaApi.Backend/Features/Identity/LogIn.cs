@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -27,7 +28,11 @@ internal static class LogIn
         .RepeatIsHarmless("Each log-in answers fresh tokens.")
         .WithExamples(new LogInRequest("cat@example.com", "a-long-password"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked);
+        .ProducesProblems(
+            StandardProblems.ValidationFailed,
+            AuthProblems.WrongCredentials,
+            AuthProblems.LoginLocked,
+            RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
         LogInRequest request,
@@ -35,7 +40,9 @@ internal static class LogIn
         UserManager<User> users,
         LogInThrottle throttle,
         PasswordCheck passwords,
-        LogInSessions sessions)
+        LogInSessions sessions,
+        AppDbContext db,
+        TimeProvider time)
     {
         var (email, address) = (users.NormalizeEmail(request.Email.Trim()), AddressRange.CallerOf(AddressRange.Of(context)));
         if (await throttle.TakeAsync(email, address, context.RequestAborted) is { } wait)
@@ -51,7 +58,11 @@ internal static class LogIn
         }
 
         await throttle.GiveBackAsync(email, address, context.RequestAborted);
-        return TypedResults.SignIn(
-            await sessions.BeginAsync(user!, address, context.RequestAborted), authenticationScheme: IdentityConstants.BearerScheme);
+
+        // Only now: whoever does not know the password is not told that the account is suspended.
+        return await db.BarOfAsync(user!.Id, time.GetUtcNow(), context.RequestAborted) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(
+                await sessions.BeginAsync(user, address, context.RequestAborted), authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Identity.Provider;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
@@ -12,6 +13,7 @@ internal sealed partial class LogInSessions(
     AppDbContext db,
     SignInManager<User> signIn,
     KnownSessions known,
+    KnownProviderUsers providerUsers,
     IOptions<AuthOptions> options,
     TimeProvider time,
     ILogger<LogInSessions> log)
@@ -83,7 +85,7 @@ internal sealed partial class LogInSessions(
         known.Forget(id);
     }
 
-    /// <summary>Ends all log-ins of a user.</summary>
+    /// <summary>Ends all log-ins of a user, and all tokens that a provider made until now.</summary>
     public async Task EndAllAsync(Guid userId, CancellationToken cancellationToken)
     {
         await EndAsync(
@@ -92,6 +94,7 @@ internal sealed partial class LogInSessions(
             time.GetUtcNow(),
             cancellationToken);
         known.Forget(userId);
+        await providerUsers.EndAsync(userId, db, cancellationToken);
     }
 
     private static Task<int> EndAsync(

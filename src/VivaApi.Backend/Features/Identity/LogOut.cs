@@ -10,7 +10,8 @@ internal static class LogOut
             "logOut",
             "Log out",
             "Ends this log-in: its access tokens and its refresh token stop working, here at once, at every other copy of the service "
-            + "within a second. Other log-ins and API keys go on.")
+            + "within a second. Other log-ins and API keys go on. With a token of an OpenID provider it is logOutEverywhere, for such "
+            + "tokens do not say which of them belong together.")
         .RepeatIsHarmless("The second call is answered 401: the log-in has ended.")
         .Produces(StatusCodes.Status204NoContent);
 
@@ -19,6 +20,11 @@ internal static class LogOut
         if (caller.SessionId is { } id)
         {
             await sessions.EndAsync(id, LogInEnd.LogOut, cancellationToken);
+        }
+        else
+        {
+            // A provider's tokens do not say which of them belong together.
+            await sessions.EndAllAsync(caller.UserId, cancellationToken);
         }
 
         return TypedResults.NoContent();

@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
@@ -26,19 +28,25 @@ internal static class RefreshTokens
         .RepeatIsHarmless("Within a minute the same refresh token is answered with tokens that count. Later it ends the log-in.")
         .WithExamples(new RefreshTokensRequest("CfDJ8…"), Examples.Tokens)
         .Produces<AccessTokenResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused);
+        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.RefreshTokenRefused, RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
         RefreshTokensRequest request,
         LogInSessions sessions,
         IOptionsMonitor<BearerTokenOptions> bearer,
+        AppDbContext db,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var ticket = bearer.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
-        return ticket?.Properties.ExpiresUtc is { } expires && time.GetUtcNow() < expires
-            && await sessions.TurnAsync(ticket.Principal, cancellationToken) is { } principal
-                ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
-                : AuthProblems.RefreshTokenRefused.Because("Log in again.");
+        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires
+            || await sessions.TurnAsync(ticket.Principal, cancellationToken) is not { } principal)
+        {
+            return AuthProblems.RefreshTokenRefused.Because("Log in again.");
+        }
+
+        return await db.BarOfAsync(Caller.From(principal).UserId, time.GetUtcNow(), cancellationToken) is { } bar
+            ? RefuseBarredCallers.AnswerTo(bar)
+            : TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 }

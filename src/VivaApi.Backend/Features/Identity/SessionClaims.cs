@@ -9,6 +9,9 @@ internal static class SessionClaims
     public const string Session = "session";
     public const string Turn = "turn";
 
+    /// <summary>There when the token is a provider's.</summary>
+    public const string Provider = "provider";
+
     /// <summary>Null for a token from before log-ins were written down.</summary>
     public static (Guid Id, int Turn)? Of(ClaimsPrincipal holder) =>
         Guid.TryParse(holder.FindFirstValue(Session), out var id)

@@ -7,6 +7,9 @@ internal sealed class User : IdentityUser<Guid>
 {
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Tokens of a provider that were made before are refused; set by logging out. Null: none are.</summary>
+    public DateTimeOffset? ProviderTokensSince { get; init; }
+
     public static User Register(string email, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -14,6 +17,20 @@ internal sealed class User : IdentityUser<Guid>
         Email = email,
         CreatedAt = now,
     };
+
+    /// <summary>Somebody who logs in at a provider: without a password and without an address of ours.</summary>
+    public static User OfProvider(DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        return new User
+        {
+            Id = id,
+            UserName = $"provider:{id:N}",
+            NormalizedUserName = $"PROVIDER:{id:N}".ToUpperInvariant(),
+            SecurityStamp = Guid.CreateVersion7(now).ToString(),
+            CreatedAt = now,
+        };
+    }
 }
 
 internal static class Roles

@@ -1,9 +1,13 @@
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Audit;
+using VivaApi.Backend.Features.Operations.Customers;
 using VivaApi.Backend.Features.Operations.DedicatedKeys;
+using VivaApi.Backend.Features.Operations.Exports;
 using VivaApi.Backend.Features.Operations.LowCredit;
+using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 using VivaApi.Backend.Features.Operations.Metrics;
+using VivaApi.Backend.Features.Operations.Overview;
 using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
@@ -23,6 +27,7 @@ internal static class OperationsFeature
         services.AddRefills(configuration);
         services.AddSingleton<MetricGauges>();
         services.AddWorker<SampleMetrics>(configuration);
+        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         return services;
     }
 
@@ -34,8 +39,13 @@ internal static class OperationsFeature
         ListMasterKeys.Map(group);
         ChangeMasterKey.Map(group);
         RemoveMasterKey.Map(group);
+        GetDedicatedKey.Map(group);
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
+        group.MapCustomers();
+        ListHighUsage.Map(group);
+        GetMargin.Map(group);
+        ExportCsv.Map(group);
         group.MapAlerts();
         group.MapSettlements();
         group.MapRefills();

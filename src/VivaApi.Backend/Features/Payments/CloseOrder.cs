@@ -15,7 +15,8 @@ internal static class CloseOrder
             "closeOrder",
             "Close an order",
             "Gives an unpaid order up, here and at Alipay. Repeating it changes nothing. A payment that was made at the same moment wins: "
-            + "the answer is 409 then, and the credits are there.")
+            + "the answer is 409 then, and the credits are there. While Alipay neither closes the order nor says that it is paid, the "
+            + "answer is 503.")
         .RepeatIsHarmless("The second call changes nothing and answers the same.")
         .WithExamples(null, OrderResponses.Example(OrderState.Closed))
         .Produces<OrderResponse>()
@@ -49,7 +50,7 @@ internal static class CloseOrder
                     await closing.CloseHereAsync(id, nothingToAsk: false, cancellationToken);
                     break;
                 case AlipayCloseOutcome.NotClosable:
-                    await query.AskAsync(order, cancellationToken, cancellationToken);
+                    await query.AskAsync(order, cancellationToken);
                     break;
                 default:
                     return PaymentProblems.UpstreamUnavailable.Because(
@@ -58,8 +59,13 @@ internal static class CloseOrder
         }
 
         var now = await db.Orders.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
-        return now.State == OrderState.Closed
-            ? TypedResults.Ok(now.ToResponse())
-            : PaymentProblems.NotClosable.Because("It is paid, or was.", ("state", EnumText.Of(now.State)));
+        return now.State switch
+        {
+            OrderState.Closed => TypedResults.Ok(now.ToResponse()),
+            OrderState.Pending => PaymentProblems.UpstreamUnavailable.Because(
+                "Alipay does not close the order, and does not say that it is paid; it is asked again."),
+            OrderState.Paid or OrderState.PartiallyRefunded or OrderState.Refunded =>
+                PaymentProblems.NotClosable.Because("It is paid, or was.", ("state", EnumText.Of(now.State))),
+        };
     }
 }

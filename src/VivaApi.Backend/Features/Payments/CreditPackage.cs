@@ -23,4 +23,7 @@ internal sealed class CreditPackage
 
     /// <summary>Place in the list, smallest first.</summary>
     public int Position { get; init; }
+
+    /// <summary>Counts its changes, so that of two operators who change it at once one is told.</summary>
+    public int Version { get; init; } = 1;
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace VivaApi.Backend.Features.Payments;
 
 /// <summary>
-/// How much of what Alipay did not sign is kept. It is evidence (a wrong key shows in it), but anybody may post it, and nothing that was
-/// kept is ever deleted: so each copy keeps only so much in a minute. What Alipay signed is always kept.
+/// How much of what is no notification of Alipay's is kept. It is evidence (a wrong key shows in it), but anybody may post it, and nothing
+/// that was kept is ever deleted: so each copy keeps only so much in a minute. A genuine notification needs no allowance.
 /// </summary>
 internal sealed class ForgeryAllowance(IOptions<PaymentOptions> options, TimeProvider time)
 {

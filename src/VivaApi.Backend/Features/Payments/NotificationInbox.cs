@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
@@ -8,12 +10,14 @@ namespace VivaApi.Backend.Features.Payments;
 /// <summary>
 /// Takes notifications in. First the bytes are kept, committed by themselves: whatever happens next, the evidence is not lost. Then the
 /// repeatable <see cref="NotificationDecision"/> acts on it; what a fault leaves undecided, <see cref="DecideNotifications"/> finishes.
+/// Of one notification so many deliveries are kept; one more is decided all the same, and is answered as they were.
 /// </summary>
 internal sealed partial class NotificationInbox(
     AppDbContext db,
     AlipayNotifications alipay,
     NotificationDecision decision,
     ForgeryAllowance forgeries,
+    IOptions<PaymentOptions> options,
     TimeProvider time,
     ILogger<NotificationInbox> log)
 {
@@ -37,27 +41,28 @@ internal sealed partial class NotificationInbox(
         return verdict;
     }
 
+    // Deliveries that come at the same moment do not see each other: a few more than the bound may be kept, and never many.
     private async Task<Guid> KeepAsync(
         byte[] body, AlipayNotification? notification, NotificationVerdict verdict, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var kept = new PaymentNotification
-        {
-            Id = Guid.CreateVersion7(now),
-            ReceivedAt = now,
-            Verdict = verdict,
-            DecidedAt = verdict == NotificationVerdict.Undecided ? null : now,
-            NotifyId = Short(notification?.NotifyId, 128),
-            OutTradeNo = Short(notification?.OutTradeNo, 64),
-            TradeNo = Short(notification?.TradeNo, 64),
-            TradeStatus = Short(notification?.Fields.GetValueOrDefault("trade_status"), 32),
-            TraceContext = Traces.Context,
-            Body = body,
-        };
-        db.PaymentNotifications.Add(kept);
-        await db.SaveChangesAsync(cancellationToken);
+        var id = Guid.CreateVersion7(now);
+        var decidedAt = verdict == NotificationVerdict.Undecided ? (DateTimeOffset?)null : now;
+        var (notifyId, outTradeNo) = (Short(notification?.NotifyId, 128), Short(notification?.OutTradeNo, 64));
+        var (tradeNo, status) = (Short(notification?.TradeNo, 64), Short(notification?.Fields.GetValueOrDefault("trade_status"), 32));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             insert into payment_notifications (
+                    id, received_at, verdict, decided_at, notify_id, out_trade_no, trade_no, trade_status, trace_context, body)
+             select {id}, {now}, {EnumText.Of(verdict)}, {decidedAt}, {notifyId}, {outTradeNo}, {tradeNo}, {status}, {Traces.Context}, {body}
+              where (select count(*) from (
+                        select from payment_notifications
+                         where out_trade_no = {outTradeNo} and notify_id = {notifyId} limit {options.Value.DeliveriesKept}) as kept)
+                    < {options.Value.DeliveriesKept}
+             """,
+            cancellationToken);
         KillPoint.Pass("payment: notification kept");
-        return kept.Id;
+        return id;
     }
 
     private static string? Short(string? text, int length) => text is null || text.Length <= length ? text : text[..length];

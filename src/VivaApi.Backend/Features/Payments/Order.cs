@@ -1,3 +1,4 @@
+using System.Buffers;
 using VivaApi.Backend.Money;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -24,6 +25,11 @@ public enum OrderState
 /// <summary>A package being bought: the price and the credits are copies taken when it was placed.</summary>
 internal sealed class Order
 {
+    /// <summary>An id without hyphens.</summary>
+    private const int IdLength = 32;
+
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdef");
+
     public Guid Id { get; init; }
 
     public Guid UserId { get; init; }
@@ -86,6 +92,12 @@ internal sealed class Order
     public DateTimeOffset? RefundAskedAt { get; init; }
 
     public bool IsPaid => State is OrderState.Paid or OrderState.PartiallyRefunded;
+
+    /// <summary>Whether a number has exactly the form of ours. Another installation's prefix may begin with this one's.</summary>
+    public static bool IsNumberOfOurs(string outTradeNo, string prefix) =>
+        outTradeNo.Length == prefix.Length + IdLength
+        && outTradeNo.StartsWith(prefix, StringComparison.Ordinal)
+        && outTradeNo.AsSpan(prefix.Length).IndexOfAnyExcept(IdCharacters) < 0;
 
     /// <summary>Whether Alipay would still take the customer's money for it.</summary>
     public bool IsPayable(DateTimeOffset now) => State == OrderState.Pending && now < ExpiresAt;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
@@ -13,10 +14,10 @@ namespace VivaApi.Backend.Features.Payments;
 internal sealed record PaymentEvidence(string OutTradeNo, string TradeNo, Fen Amount, DateTimeOffset PaidAt);
 
 /// <summary>
-/// The one step in which an order becomes paid: the order, the credits and the quota, in the caller's transaction.
+/// The one step in which an order becomes paid: the order, the credits, the quota and the event, in the caller's transaction.
 /// Repeatable: whatever road the evidence came by, and however often, the order grants once.
 /// </summary>
-internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, QuotaBook quotas, AlertBook alerts)
+internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, QuotaBook quotas, WebhookOutbox webhooks, AlertBook alerts)
 {
     /// <summary>The alert for money that does not fit an order of ours; its key is the order's number.</summary>
     public const string Mismatch = "payment_mismatch";
@@ -61,6 +62,7 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
 
         Meters.OrdersPaid.Add(1, new KeyValuePair<string, object?>("package", order.PackageCode));
         KillPoint.Pass("payment: quota raised");
+        await webhooks.WriteAsync(order.UserId, WebhookEvents.OrderPaid, order.ToEvent(), cancellationToken);
         return (NotificationVerdict.Applied, order.Id);
     }
 

@@ -12,7 +12,7 @@ internal enum NotificationVerdict
     /// <summary>Genuine, and nothing to do: a repeat, or a state that changes nothing here.</summary>
     NothingToDo,
 
-    /// <summary>Not a form, a key twice, or unreadable fields.</summary>
+    /// <summary>Not a form, a key twice, unreadable fields, or something else that Alipay signs.</summary>
     Malformed,
 
     /// <summary>Not signed by Alipay.</summary>

@@ -45,11 +45,17 @@ internal sealed class PaymentOptions
     public int QueryBatchSize { get; init; } = 16;
 
     /// <summary>
-    /// Bodies without Alipay's signature that one copy keeps in a minute, as evidence; more are refused just the same and only logged.
-    /// Anybody may post them. Default 10.
+    /// Bodies that one copy keeps in a minute, as evidence, though they are no notification of Alipay's; more are refused just the same
+    /// and only logged. Anybody may post them. Default 10.
     /// </summary>
     [Range(0, 1_000)]
     public int ForgeriesKeptPerMinute { get; init; } = 10;
+
+    /// <summary>
+    /// Deliveries of one notification that are kept; more are decided and answered just the same. Default 50; Alipay makes about 8.
+    /// </summary>
+    [Range(8, 1_000)]
+    public int DeliveriesKept { get; init; } = 50;
 
     /// <summary>Refunds that one round works on at once. Default 8.</summary>
     [Range(1, 100)]

@@ -12,10 +12,16 @@ internal sealed class PaymentTables :
     public void Configure(EntityTypeBuilder<CreditPackage> builder)
     {
         builder.ToTable("credit_packages", table =>
-            table.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0"));
+        {
+            table.HasCheckConstraint("ck_credit_packages_positive", "price_fen > 0 and credits > 0");
+
+            // Alipay takes no more than a hundred million yuan at once, and no budget of ours is larger than a thousand million credits.
+            table.HasCheckConstraint("ck_credit_packages_bounded", "price_fen <= 10000000000 and credits <= 1000000000");
+        });
         builder.HasKey(package => package.Code);
         builder.Property(package => package.Code).HasMaxLength(32);
         builder.Property(package => package.Name).HasMaxLength(100);
+        builder.Property(package => package.Version).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasData(
             Package("basic", "基础套餐", 4_900, 50, 1, enterprise: false),
             Package("pro", "专业套餐", 9_900, 150, 2, enterprise: false),

@@ -1,7 +1,9 @@
 using VivaApi.Backend.Features.Credits;
+using VivaApi.Backend.Features.Payments.Packages;
 using VivaApi.Backend.Features.Payments.Queries;
 using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Payments.Refunds;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Workers;
 
@@ -14,6 +16,9 @@ internal static class PaymentsFeature
     {
         services.AddSettings<PaymentOptions>(configuration, "Payments");
         services.AddScoped<Checkout>();
+        services.DescribeWebhook(WebhookEvents.OrderPaid, "An order was paid, and its credits are there.", OrderEvents.PaidExample);
+        services.DescribeWebhook(
+            WebhookEvents.OrderRefunded, "Money of an order went back, all of it or a part.", OrderEvents.RefundedExample);
         services.AddScoped<PaymentConfirmation>();
         services.AddScoped<IMovementExplanation, ExplainOrders>();
         services.AddScoped<IMovementExplanation, ExplainRefunds>();
@@ -50,6 +55,10 @@ internal static class PaymentsFeature
         ReturnFromAlipay.Map(group);
         RefundOrder.Map(group);
         ListRefunds.Map(group);
+        CompleteOrder.Map(group);
+        ListAllPackages.Map(group);
+        AddPackage.Map(group);
+        ChangePackage.Map(group);
         group.MapReconciliation();
     }
 }

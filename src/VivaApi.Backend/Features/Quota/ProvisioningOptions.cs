@@ -43,6 +43,22 @@ internal sealed class ProvisioningOptions
     [Range(1, 3_600)]
     public int MaxProvisionPauseSeconds { get; init; } = 300;
 
+    /// <summary>
+    /// Whether customers may be shown their own VivaAPI key. Default false: a key that was shown can be spent outside this service, and its
+    /// owner's videos are made with no other key from then on.
+    /// </summary>
+    public bool RevealKeys { get; init; }
+
+    /// <summary>Times in 24 hours that one customer is shown their key. Default 3.</summary>
+    [Range(1, 100)]
+    public int RevealsPerDay { get; init; } = 3;
+
+    /// <summary>
+    /// Whether VivaAPI gives a failed video's price back to the account alone and not to the key it was made with, as hosts from before
+    /// February 2026 do. Default false; when true, a key that was shown is topped up by what its owner's failed videos took.
+    /// </summary>
+    public bool KeysKeepFailedPrices { get; init; }
+
     /// <summary>Seconds for which a master key rests that VivaAPI refused, while others go on. Default 30; doubles each time.</summary>
     [Range(1, 3_600)]
     public int KeyRestSeconds { get; init; } = 30;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Money;
@@ -32,14 +33,28 @@ internal sealed class QuotaBook(AppDbContext db, DedicatedKeyOrders dedicated, T
         await dedicated.PlaceAsync(userId, cancellationToken);
     }
 
+    /// <summary>
+    /// What could be lowered now, in credits: what is left, less what a customer spent outside with a VivaAPI key that they were shown, as
+    /// far as is known.
+    /// </summary>
+    public async Task<CreditAmount> RefundableAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var left = (await db.UserVivaApiKeys.SingleOrDefaultAsync(key => key.UserId == userId, cancellationToken))?.Remaining.Value ?? 0;
+        var outside = await db.DedicatedKeys.Where(key => key.UserId == userId && key.RevealedAt != null)
+            .Select(key => key.OutsideCredits).SingleOrDefaultAsync(cancellationToken);
+        return new CreditAmount(Math.Max(0, left - Math.Max(0, outside)));
+    }
+
     /// <summary>Lowers a customer's quota with a refund.</summary>
-    /// <returns>False when the remaining quota is less; nothing changed.</returns>
+    /// <returns>False when less of it is left; nothing changed.</returns>
     public async Task<bool> TryLowerAsync(Guid userId, CreditAmount amount, CancellationToken cancellationToken)
     {
         var lowered = await ChangeAsync(
             """
             update user_viva_api_keys set quota = quota - $2, updated_at = $3
-            where user_id = $1 and quota - used - reserved >= $2
+            where user_id = $1
+              and quota - used - reserved
+                  - greatest(0, (select d.outside_credits from dedicated_keys d where d.user_id = $1 and d.revealed_at is not null)) >= $2
             """,
             userId,
             amount,

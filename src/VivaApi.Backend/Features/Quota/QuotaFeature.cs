@@ -16,10 +16,13 @@ internal static class QuotaFeature
         services.AddScoped<QuotaBook>();
         services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
+        services.AddSingleton<MostUsedQuotas>();
         services.AddScoped<DedicatedKeyOrders>();
         services.AddScoped<DedicatedKeyMaker>();
         services.AddScoped<DedicatedKeyQuotas>();
+        services.AddSingleton<KeyUnits>();
         services.AddSingleton<KeyVault>();
+        services.AddScoped<KeyReveals>();
         services.AddScoped<DedicatedKeyEnds>();
         services.AddScoped<DedicatedKeyUse>();
         services.AddSingleton<MasterKeySettings>();
@@ -39,5 +42,6 @@ internal static class QuotaFeature
     {
         var group = api.MapGroup(string.Empty).WithTags("quota");
         GetQuota.Map(group);
+        RevealVivaKey.Map(group);
     }
 }

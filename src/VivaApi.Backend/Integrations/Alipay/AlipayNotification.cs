@@ -15,6 +15,12 @@ internal sealed class AlipayNotification(IReadOnlyDictionary<string, string> fie
 
     public string? NotifyType => Text("notify_type");
 
+    /// <summary>
+    /// What every notification of a trade has by Alipay's documents. The address that brings a payer's browser back is signed in the same
+    /// way and has neither id nor type: whoever paid once could post it here without end.
+    /// </summary>
+    public bool IsAboutATrade => NotifyId is not null && NotifyType == "trade_status_sync" && OutTradeNo is not null;
+
     public string? AppId => Text("app_id");
 
     public string? SellerId => Text("seller_id");

@@ -7,7 +7,7 @@ internal abstract record AlipayNotificationOutcome
     {
     }
 
-    /// <summary>Not a notification at all.</summary>
+    /// <summary>Not a notification at all, though Alipay may have signed it for another purpose.</summary>
     internal sealed record Malformed(string Reason) : AlipayNotificationOutcome;
 
     /// <summary>Well formed, but not signed by Alipay.</summary>

@@ -20,9 +20,15 @@ internal sealed class AlipayNotifications(IOptions<AlipayOptions> options, Alipa
             return new AlipayNotificationOutcome.Malformed(reason);
         }
 
-        return RefusalOf(fields, keys) is { } refusal
-            ? new AlipayNotificationOutcome.BadSignature(refusal)
-            : new AlipayNotificationOutcome.Genuine(new AlipayNotification(fields));
+        if (RefusalOf(fields, keys) is { } refusal)
+        {
+            return new AlipayNotificationOutcome.BadSignature(refusal);
+        }
+
+        var notification = new AlipayNotification(fields);
+        return notification.IsAboutATrade
+            ? new AlipayNotificationOutcome.Genuine(notification)
+            : new AlipayNotificationOutcome.Malformed("signed by Alipay, but no notification of a trade");
     }
 
     /// <returns>Null when Alipay signed these fields, else why they are refused.</returns>

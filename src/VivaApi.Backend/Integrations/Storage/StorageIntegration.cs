@@ -1,6 +1,7 @@
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Network;
 
 namespace VivaApi.Backend.Integrations.Storage;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Network;
 
 namespace VivaApi.Backend.Integrations.Storage;
 

@@ -11,6 +11,9 @@ internal sealed class VivaOptions
 
     public const string ApiKeysName = "VEO_API_KEYS";
 
+    /// <summary>The bound of <see cref="SubmitTimeoutSeconds"/>.</summary>
+    public const int LongestSubmitSeconds = 120;
+
     /// <summary><c>VEO_API_URL</c>: the operators' address of VivaAPI, for example <c>https://www.vivaapi.cn/api</c>. No default.</summary>
     public string ApiUrl { get; set; } = string.Empty;
 

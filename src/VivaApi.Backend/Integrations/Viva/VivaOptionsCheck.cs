@@ -32,7 +32,9 @@ internal sealed class VivaOptionsCheck : IValidateOptions<VivaOptions>
         Expect(
             IsPath(options.StatusPath) && options.StatusPath.Split(VivaAddresses.IdPlace).Length == 2,
             "Viva__StatusPath must be a path that holds {id} once, for example /v1/videos/{id}");
-        Expect(options.SubmitTimeoutSeconds is >= 10 and <= 120, "Viva__SubmitTimeoutSeconds must be a number from 10 to 120");
+        Expect(
+            options.SubmitTimeoutSeconds is >= 10 and <= VivaOptions.LongestSubmitSeconds,
+            "Viva__SubmitTimeoutSeconds must be a number from 10 to 120");
         Expect(options.PollTimeoutSeconds is >= 5 and <= 60, "Viva__PollTimeoutSeconds must be a number from 5 to 60");
         Expect(options.MaxAnswerBytes is >= 16_384 and <= 16_777_216, "Viva__MaxAnswerBytes must be a number from 16384 to 16777216");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

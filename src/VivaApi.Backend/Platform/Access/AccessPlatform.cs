@@ -11,6 +11,8 @@ internal static class AccessPlatform
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<ProxyOptions>(configuration, "Http");
+        services.AddSettings<AccessOptions>(configuration, "Access");
+        services.AddSingleton<BarredCallers>();
         services.AddAuthorizationBuilder().SetDefaultPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new KeyRequirement()).Build());
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(Trust);

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace VivaApi.Backend.Platform.OpenApi;
 
-/// <summary>Says of a property that is another schema that it may also be null; a bare <c>$ref</c> cannot say it.</summary>
+/// <summary>Says of a property that is another schema that it may also be null: one of both, which a bare <c>$ref</c> cannot say.</summary>
 internal sealed class NullableReferences : ISchemaFilter
 {
     private readonly NullabilityInfoContext nullability = new();
@@ -22,12 +22,7 @@ internal sealed class NullableReferences : ISchemaFilter
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
             if (properties.TryGetValue(name, out var reference) && reference is OpenApiSchemaReference)
             {
-                var isText = Nullable.GetUnderlyingType(property.PropertyType)?.IsEnum == true;
-                properties[name] = new OpenApiSchema
-                {
-                    Type = (isText ? JsonSchemaType.String : JsonSchemaType.Object) | JsonSchemaType.Null,
-                    AllOf = [reference],
-                };
+                properties[name] = new OpenApiSchema { OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }] };
             }
         }
     }

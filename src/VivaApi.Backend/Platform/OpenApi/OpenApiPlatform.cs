@@ -17,6 +17,8 @@ internal static class OpenApiPlatform
         Every answer says in `RateLimit` what is left of the caller's requests a minute (`r`, all there again in `t` seconds) and in
         `RateLimit-Policy` how many there are (`q`); one too many is answered 429 `rate_limited` with `Retry-After`.
 
+        What happens is also told: webhook endpoints are sent the events under `webhooks`.
+
         What a repeat of a request does is in each operation's `x-idempotency`, and when to try again in `x-retry`: `withoutAnswer` says
         whether to when no answer came, `statuses` and `codes` which answers may be followed by another try.
         """;
@@ -31,7 +33,7 @@ internal static class OpenApiPlatform
     /// <summary>Swagger UI at <c>/swagger</c>, the document at <c>/swagger/v1/swagger.yaml</c> and <c>.json</c>.</summary>
     public static void UseOpenApiDocument(this WebApplication app)
     {
-        app.UseSwagger();
+        app.UseSwagger(document => document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = "VivaApi Backend";
@@ -42,7 +44,13 @@ internal static class OpenApiPlatform
 
     private static void Configure(SwaggerGenOptions options)
     {
-        options.SwaggerDoc("v1", new OpenApiInfo { Title = "VivaApi Backend", Version = "v1", Description = Introduction });
+        options.SwaggerDoc("v1", new OpenApiInfo
+        {
+            Title = "VivaApi Backend",
+            Version = "v1",
+            Description = Introduction,
+            License = new OpenApiLicense { Name = "As agreed with the operator", Identifier = "LicenseRef-operator" },
+        });
         options.AddServer(new OpenApiServer { Url = "/", Description = "The server that serves this document." });
         options.AddSecurityDefinition(DescribeOperation.BearerScheme, new OpenApiSecurityScheme
         {
@@ -66,6 +74,7 @@ internal static class OpenApiPlatform
         options.SchemaFilter<OpenToNewMembers>();
         options.SchemaFilter<ValidatedBounds>();
         options.DocumentFilter<DescribeProblems>();
+        options.DocumentFilter<DescribeTags>();
         options.CustomSchemaIds(SchemaId);
     }
 

@@ -5,6 +5,9 @@ namespace VivaApi.Backend.Platform.RateLimits;
 /// <summary>Section <c>RateLimits</c>: requests a minute. Each copy of the service counts for itself.</summary>
 internal sealed class RateLimitOptions
 {
+    /// <summary>Whether requests are counted at all. Default true; false only where something in front of the service does it.</summary>
+    public bool Enabled { get; init; } = true;
+
     /// <summary>Requests a minute of one customer, by whatever log-ins and keys. Default 1200.</summary>
     [Range(1, 10_000_000)]
     public int PerUserPerMinute { get; init; } = 1_200;

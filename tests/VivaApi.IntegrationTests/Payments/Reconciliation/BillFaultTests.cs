@@ -143,6 +143,37 @@ public sealed class BillFaultTests(BillWorld world) : IClassFixture<BillWorld>
         Assert.Equal("compared", await StateAsync(day.AddDays(3)));
     }
 
+    [Fact]
+    public async Task A_day_that_cannot_be_compared_raises_an_alert_is_put_off_and_keeps_no_other_waiting()
+    {
+        world.ExpectError("Comparing the bill of");
+        world.ExpectError("Failed executing DbCommand");
+        var day = world.BeginDay();
+        await world.PaysUnnoticedAsync();
+        world.MoveTo(world.Clock.GetUtcNow().AddDays(1));
+        await world.PaysUnnoticedAsync();
+        await world.Books.RunAsync(
+            $$"""
+              create function sabotage() returns trigger language plpgsql as $$ begin raise exception 'sabotage'; end $$;
+              create trigger sabotage before insert on bill_entries for each row when (new.bill_date = '{{BillWorld.Text(day)}}')
+              execute function sabotage();
+              """);
+
+        await world.NextMorningAsync();
+
+        var alert = $"alerts where kind = 'reconciliation_failed' and key = '{BillWorld.Text(day)}'";
+        Assert.Equal(1, await world.Books.CountAsync($"{alert} and recovered_at is null and message like '%sabotage%'"));
+        Assert.Equal("waiting", await StateAsync(day));
+        Assert.Equal("compared", await StateAsync(day.AddDays(1)));
+        Assert.Equal(0, await world.ReconcileAsync());
+
+        await world.Books.RunAsync("drop trigger sabotage on bill_entries");
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, await world.ReconcileAsync());
+        Assert.Equal("compared", await StateAsync(day));
+        Assert.Equal(0, await world.Books.CountAsync($"{alert} and recovered_at is null"));
+    }
+
     private async Task<string> StateAsync(DateOnly day)
     {
         await using var connection = await world.Books.OpenAsync();

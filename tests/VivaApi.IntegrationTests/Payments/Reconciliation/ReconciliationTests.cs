@@ -49,6 +49,8 @@ public sealed class ReconciliationTests(BillWorld world) : IClassFixture<BillWor
         world.Alipay.Bills.Change = rows =>
         [
             .. rows, rows[0] with { OutTradeNo = Stranger, TradeNo = "T1" }, rows[0] with { OutTradeNo = "SHOP2_1", TradeNo = "T2" },
+            rows[0] with { OutTradeNo = $"VIVASTAGING{Stranger[4..]}", TradeNo = "T3" },
+            rows[0] with { OutTradeNo = $"{Stranger[..^1]}_", TradeNo = "T4" },
         ];
 
         await world.NextMorningAsync();
@@ -56,7 +58,7 @@ public sealed class ReconciliationTests(BillWorld world) : IClassFixture<BillWor
         Assert.Equal([$"payment_of_unknown_order {Stranger} /9900 open "], await world.FindingsAsync(day));
         Assert.Equal(1, await world.OpenAlertsAsync(day));
         Assert.Equal(1, await world.Books.CountAsync(
-            $"reconciliation_runs where bill_date = '{BillWorld.Text(day)}' and foreign_lines = 1"));
+            $"reconciliation_runs where bill_date = '{BillWorld.Text(day)}' and foreign_lines = 3"));
     }
 
     [Fact]

@@ -38,6 +38,15 @@ public sealed class TaskMatchTests
     }
 
     [Fact]
+    public void Where_others_use_the_account_only_the_prompt_tells_whose_a_task_is()
+    {
+        var job = Job("cat");
+
+        Assert.Equal(new TaskMatch.Ambiguous(1, 0), TaskMatch.Of(job, [job], [Task("t1", 5)], othersUseIt: true));
+        Assert.IsType<TaskMatch.Found>(TaskMatch.Of(job, [job], [Task("t1", 5, prompt: "cat")], othersUseIt: true));
+    }
+
+    [Fact]
     public void Where_the_relay_keeps_the_prompt_it_decides()
     {
         var (cat, dog) = (Job("cat"), Job("dog"));

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Network;
 
 namespace VivaApi.UnitTests.Integrations.Storage;
 
@@ -10,7 +12,13 @@ internal sealed class TheStorage : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public TheStorage(Func<HttpRequestMessage, HttpResponseMessage>? hosts = null, Dictionary<string, string?>? settings = null)
+    /// <param name="hosts">Plays every host; without it, real connections are made.</param>
+    /// <param name="settings">Over the defaults.</param>
+    /// <param name="outside">A host of the open internet and where it really listens: no address of this machine is public.</param>
+    public TheStorage(
+        Func<HttpRequestMessage, HttpResponseMessage>? hosts = null,
+        Dictionary<string, string?>? settings = null,
+        (string Host, IPEndPoint Listens)? outside = null)
     {
         Folder = Directory.CreateTempSubdirectory("vivaapi-storage-").FullName;
         settings ??= [];
@@ -20,6 +28,15 @@ internal sealed class TheStorage : IDisposable
         if (hosts is not null)
         {
             collection.AddHttpClient(VideoDownload.ClientName).ConfigurePrimaryHttpMessageHandler(() => new PlayedHosts(hosts));
+        }
+
+        if (outside is { } known)
+        {
+            collection.AddHttpClient(VideoDownload.ClientName).ConfigurePrimaryHttpMessageHandler(
+                (handler, _) => ((SocketsHttpHandler)handler).ConnectCallback = (context, cancellationToken) =>
+                    context.DnsEndPoint.Host == known.Host
+                        ? ConnectAsync(known.Listens, cancellationToken)
+                        : PublicConnect.ConnectAsync(context, cancellationToken));
         }
 
         services = collection.BuildServiceProvider();
@@ -51,6 +68,13 @@ internal sealed class TheStorage : IDisposable
     {
         services.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(endPoint, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     private sealed class PlayedHosts(Func<HttpRequestMessage, HttpResponseMessage> hosts) : HttpMessageHandler

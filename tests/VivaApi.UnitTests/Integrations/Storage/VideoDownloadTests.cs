@@ -168,6 +168,28 @@ public sealed class VideoDownloadTests
         Assert.False(listener.Pending());
     }
 
+    // "localhost" stands for any name that somebody else's name server gives an address of our network.
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("0x7f.0.0.1")]
+    public async Task A_redirect_from_the_open_internet_into_our_network_is_followed_over_no_socket(string host)
+    {
+        using var inside = new TcpListener(IPAddress.Loopback, 0);
+        inside.Start();
+        using var outside = new TcpListener(IPAddress.Loopback, 0);
+        outside.Start();
+        var target = $"http://{host}:{((IPEndPoint)inside.LocalEndpoint).Port}/v.mp4";
+        using var storage = new TheStorage(outside: ("cdn.example", (IPEndPoint)outside.LocalEndpoint));
+
+        var outcome = await FetchRedirectedAsync(storage, outside, target);
+
+        Assert.Contains("no public address", Assert.IsType<VideoDownloadOutcome.Refused>(outcome).Reason, StringComparison.Ordinal);
+        Assert.False(inside.Pending());
+        Assert.Empty(storage.Files);
+    }
+
     [Fact]
     public async Task The_callers_own_cancellation_goes_through()
     {
@@ -179,6 +201,18 @@ public sealed class VideoDownloadTests
     [Fact]
     public void A_source_does_not_tell_its_key_to_a_log() =>
         Assert.DoesNotContain("sk-key", $"{new VideoSource(SomeUrl, "sk-key")}", StringComparison.Ordinal);
+
+    private static async Task<VideoDownloadOutcome> FetchRedirectedAsync(TheStorage storage, TcpListener outside, string target)
+    {
+        var fetched = FetchAsync(storage, "http://cdn.example/v.mp4");
+        using var caller = await outside.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await using var stream = caller.GetStream();
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        Assert.Equal("GET /v.mp4 HTTP/1.1", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        var answer = $"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n";
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), TestContext.Current.CancellationToken);
+        return await fetched;
+    }
 
     private static Task<VideoDownloadOutcome> FetchAsync(TheStorage storage, string url, string? key = null) =>
         storage.Download.FetchAsync(new VideoSource(url, key), SomeGeneration, TestContext.Current.CancellationToken);

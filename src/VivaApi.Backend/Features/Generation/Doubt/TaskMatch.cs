@@ -33,7 +33,9 @@ internal abstract record TaskMatch
     /// <param name="job">The job in question.</param>
     /// <param name="rivals">Every job without a task, this one or not, whose task may be among them.</param>
     /// <param name="free">The tasks that belong to no job.</param>
-    public static TaskMatch Of(TasklessJob job, IReadOnlyCollection<TasklessJob> rivals, IReadOnlyCollection<VivaTaskRecord> free)
+    /// <param name="othersUseIt">Somebody beside us makes tasks of this account: then only the prompt tells whose one is.</param>
+    public static TaskMatch Of(
+        TasklessJob job, IReadOnlyCollection<TasklessJob> rivals, IReadOnlyCollection<VivaTaskRecord> free, bool othersUseIt = false)
     {
         var fitting = free.Where(task => Fits(job, task)).ToList();
         if (fitting.Count == 0)
@@ -42,7 +44,9 @@ internal abstract record TaskMatch
         }
 
         var others = rivals.Count(rival => rival.JobId != job.JobId && fitting.Any(task => Fits(rival, task)));
-        return fitting.Count == 1 && others == 0 ? new Found(fitting[0]) : new Ambiguous(fitting.Count, others);
+        return fitting is [var only] && others == 0 && (only.Prompt is not null || !othersUseIt)
+            ? new Found(only)
+            : new Ambiguous(fitting.Count, others);
     }
 
     /// <summary>Where the relay kept the prompt, it decides; else the model and the price must fit as far as they are told.</summary>

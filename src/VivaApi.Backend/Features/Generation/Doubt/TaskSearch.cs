@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva.Account;
 using VivaApi.Backend.Platform;
@@ -78,16 +79,23 @@ internal sealed partial class TaskSearch(
             .Where(job => job.TaskId == null && job.SendingAt >= from && job.SendingAt <= until && MayOwnOne.Contains(job.State))
             .ToListAsync(cancellationToken);
         List<TasklessJob> taskless = [.. rivals.Where(job => account.Owns(job.MasterKeyId)).Select(Taskless)];
+
+        // Customers' own keys are of the settings' account; one that was shown makes tasks that no job of ours has.
+        var othersUseIt = account.Number is null && await db.DedicatedKeys.AnyAsync(key => key.RevealedAt != null, cancellationToken);
         foreach (var job in jobs)
         {
-            switch (TaskMatch.Of(Taskless(job), taskless, free))
+            switch (TaskMatch.Of(Taskless(job), taskless, free, othersUseIt))
             {
                 case TaskMatch.Found(var task):
                     await AdoptAsync(job, task, cancellationToken);
                     break;
                 case TaskMatch.Ambiguous several:
                     await WaitAsync(
-                        [job], $"{several.Tasks} tasks of VivaAPI's fit, and so do {several.Rivals} other jobs.", false, cancellationToken);
+                        [job],
+                        $"{several.Tasks} tasks of VivaAPI's fit, and so do {several.Rivals} other jobs"
+                        + (othersUseIt ? "; customers who were shown their keys make tasks of their own, too." : "."),
+                        false,
+                        cancellationToken);
                     break;
                 case TaskMatch.None:
                     var note = await charges.NoteAsync(account, Taskless(job), cancellationToken);

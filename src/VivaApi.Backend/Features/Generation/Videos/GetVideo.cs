@@ -45,6 +45,12 @@ internal static class GetVideo
             return GenerationProblems.VideoGone.Because("Its time in the store was over.", ("deletedAt", job.VideoDeletedAt));
         }
 
+        // The framework would count any unit as bytes; one that we do not know is to be passed over.
+        if (context.Request.GetTypedHeaders().Range is { } range && range.Unit != "bytes")
+        {
+            context.Request.Headers.Remove(HeaderNames.Range);
+        }
+
         try
         {
             if (await store.OpenReadAsync(job.FileName, cancellationToken) is not { } file)

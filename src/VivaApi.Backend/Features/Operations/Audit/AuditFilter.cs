@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
+using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Audit;
 
@@ -43,13 +43,13 @@ internal readonly record struct AuditFilter(
         // Ids sort by time to the millisecond: the bounds on them let the index find the place, those on the time are exact.
         if (From?.ToUniversalTime() is { } from)
         {
-            var first = FirstIdAt(from.ToUnixTimeMilliseconds());
+            var first = TimeOrderedId.FirstAt(from.ToUnixTimeMilliseconds());
             entries = entries.Where(entry => entry.Id >= first && entry.ActedAt >= from);
         }
 
         if (To?.ToUniversalTime() is { } to)
         {
-            var end = FirstIdAt(to.ToUnixTimeMilliseconds() + 1);
+            var end = TimeOrderedId.FirstAt(to.ToUnixTimeMilliseconds() + 1);
             entries = entries.Where(entry => entry.Id < end && entry.ActedAt < to);
         }
 
@@ -58,12 +58,4 @@ internal readonly record struct AuditFilter(
 
     private static bool IsName(string? text, int maxLength) =>
         text is null || (text.Length <= maxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~'));
-
-    private static Guid FirstIdAt(long milliseconds)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        bytes.Clear();
-        BinaryPrimitives.WriteInt64BigEndian(bytes, Math.Max(0, milliseconds) << 16);
-        return new Guid(bytes, bigEndian: true);
-    }
 }

@@ -12,11 +12,6 @@ namespace VivaApi.Backend.Features.Operations.DedicatedKeys;
 /// <summary><paramref name="State"/>: <c>serve</c>, <c>disabled</c> or <c>deleted</c>.</summary>
 public sealed record ChangeDedicatedKeyRequest(string State);
 
-/// <summary>
-/// A customer's own key at VivaAPI. <paramref name="Pending"/>: VivaAPI's side is not so yet; a worker is at it, and waits for jobs that
-/// are being made with the key.
-/// </summary>
-public sealed record DedicatedKeyResponse(Guid UserId, string Name, string State, bool Pending, int Attempts, DateTimeOffset CreatedAt);
 
 internal sealed class ChangeDedicatedKeyValidator : AbstractValidator<ChangeDedicatedKeyRequest>
 {
@@ -31,11 +26,10 @@ internal static class ChangeDedicatedKey
             "changeDedicatedKey",
             "Switch a customer's own VivaAPI key off or on, or delete it",
             "Done beside the request, never while a job is being made with the key. While it is off or gone, a master key makes the "
-            + "customer's videos. For operators.")
+            + "customer's videos, unless they were shown the key: then none are made. Told to serve, it is also compared with our books "
+            + "anew. For operators.")
         .Audited("viva_key.change")
-        .WithExamples(
-            new ChangeDedicatedKeyRequest("disabled"),
-            new DedicatedKeyResponse(Examples.Id, "u-0199a0b1c2d3e4f5a6b7c8d9e0f1", "disabled", true, 0, Examples.Time))
+        .WithExamples(new ChangeDedicatedKeyRequest("disabled"), DedicatedKeyResponses.Example)
         .Produces<DedicatedKeyResponse>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound);
 
@@ -63,6 +57,6 @@ internal static class ChangeDedicatedKey
     private static async Task<DedicatedKeyResponse?> FindAsync(AppDbContext db, Guid id, CancellationToken cancellationToken) =>
         await db.Set<DedicatedKey>().FromSql($"select * from dedicated_keys where user_id = {id} for update")
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } key
-            ? new DedicatedKeyResponse(id, key.Name, EnumText.Of(key.Wish), key.Due, key.Attempts, key.CreatedAt)
+            ? key.ToResponse()
             : null;
 }

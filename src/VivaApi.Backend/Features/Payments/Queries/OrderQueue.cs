@@ -5,8 +5,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Payments.Queries;
 
 /// <summary>
-/// Hands out the orders about which Alipay is to be asked, each to one asker at a time: the appointment itself is moved by the lease, so
-/// an asker that vanishes is followed by another. By the database's clock; each claim commits by itself.
+/// Hands out the orders about which Alipay is to be asked, each to one worker at a time: the appointment itself is moved by the lease, so
+/// a worker that vanishes is followed by another. By the database's clock; each claim commits by itself.
 /// </summary>
 internal sealed class OrderQueue(AppDbContext db, IOptions<PaymentOptions> options)
 {
@@ -25,13 +25,15 @@ internal sealed class OrderQueue(AppDbContext db, IOptions<PaymentOptions> optio
 
     /// <summary>
     /// One order for a customer who is waiting for it; null when it was asked about a moment ago or there is nothing to ask. From now on it
-    /// is asked about at the attentive pace again.
+    /// is asked about at the attentive pace again. A look may bring the worker's question forward and never puts it off: whoever looks
+    /// and hangs up, again and again, would keep the worker from ever asking. Should both ask at once, the booking is done once.
     /// </summary>
-    public async Task<Order?> TryClaimAsync(Guid orderId, CancellationToken cancellationToken) =>
+    public async Task<Order?> TryLookAsync(Guid orderId, CancellationToken cancellationToken) =>
         (await db.Orders.FromSql(
             $"""
              update orders as o
-                set next_query_at = now() + make_interval(secs => {options.Value.LeaseSeconds}), last_queried_at = now(), query_attempts = 1
+                set next_query_at = least(o.next_query_at, now() + {QuerySchedule.PauseAfter(1, options.Value)}),
+                    last_queried_at = now(), query_attempts = 1
               where o.id = {orderId} and o.next_query_at is not null
                 and (o.last_queried_at is null or o.last_queried_at <= now() - make_interval(secs => {options.Value.QueryOnLookSeconds}))
              returning o.*

@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments.Queries;
 
 /// <summary>Asks Alipay about orders that are not paid yet: no notification has to arrive for a payment to be credited.</summary>
-internal sealed class QueryOrders(OrderQueue queue, IServiceScopeFactory scopes, AlertBook alerts) : IWorker
+internal sealed class QueryOrders(OrderQueue queue, IServiceScopeFactory scopes, AlertBook alerts, IOptions<PaymentOptions> settings)
+    : IWorker
 {
     public const string Unanswered = "alipay_unanswered";
 
@@ -15,11 +17,7 @@ internal sealed class QueryOrders(OrderQueue queue, IServiceScopeFactory scopes,
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var orders = await queue.ClaimDueAsync(cancellationToken);
-        var answers = await Task.WhenAll(orders.Select(async order =>
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<OrderQuery>().AskAsync(order, cancellationToken, cancellationToken);
-        }));
+        var answers = await Task.WhenAll(orders.Select(order => AskAsync(order, cancellationToken)));
         if (answers.Length == 0)
         {
             return 0;
@@ -40,5 +38,21 @@ internal sealed class QueryOrders(OrderQueue queue, IServiceScopeFactory scopes,
         }
 
         return orders.Count;
+    }
+
+    private async Task<OrderKnowledge> AskAsync(Order order, CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<OrderQuery>().AskAsync(order, stopping);
+        }
+        catch
+        {
+            // The lease would keep the order from everybody for a minute. A copy that stops hands it to the others at once.
+            var pause = stopping.IsCancellationRequested ? TimeSpan.Zero : QuerySchedule.PauseAfter(order.QueryAttempts, settings.Value);
+            await scope.ServiceProvider.GetRequiredService<OrderQueue>().AskAgainAsync(order, pause, CancellationToken.None);
+            throw;
+        }
     }
 }

@@ -49,9 +49,9 @@ internal sealed class BillPassage(
         await reader.KeepAsync(day, batch, cancellationToken);
     }
 
-    // Other shops on the same account have numbers of another form.
+    // Other shops and other installations on the same account have numbers of another form.
     private IEnumerable<AlipayBillLine> Ours(AlipayBill? bill, AlipayBillLineKind kind) => bill is null ? [] : bill.Lines()
-        .Where(line => line.Kind == kind && line.OutTradeNo.StartsWith(alipay.Value.OutTradeNoPrefix, StringComparison.Ordinal));
+        .Where(line => line.Kind == kind && Order.IsNumberOfOurs(line.OutTradeNo, alipay.Value.OutTradeNoPrefix));
 }
 
 /// <summary>What a bill came to: lines about our orders, lines of other shops, and our money in and out.</summary>

@@ -26,19 +26,14 @@ internal sealed class DayReconciliation(
             _ => throw new InvalidOperationException("No other outcome exists."),
         };
 
-    private async Task<ReconciliationState> CompareAsync(ReconciliationRun run, AlipayBill? bill, CancellationToken cancellationToken)
-    {
-        if (await passage.CompareAsync(run, bill, cancellationToken) is not { } totals)
-        {
-            return ReconciliationState.Waiting;
-        }
-
-        await findings.BillArrivedAsync(run.BillDate, cancellationToken);
-        await queue.FinishAsync(run, ReconciliationState.Compared, totals, cancellationToken);
-        return ReconciliationState.Compared;
-    }
-
-    private async Task<ReconciliationState> AskAgainAsync(
+    /// <summary>Puts the day off, and says so where it is late; at the end of the patience it is given up.</summary>
+    /// <param name="run">The day, leased.</param>
+    /// <param name="now">By the service's clock.</param>
+    /// <param name="problem">Why it was not compared.</param>
+    /// <param name="kind">What is found about the bill whether it is late or not; null when nothing is.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The day's state now.</returns>
+    public async Task<ReconciliationState> AskAgainAsync(
         ReconciliationRun run, DateTimeOffset now, string problem, FindingKind? kind, CancellationToken cancellationToken)
     {
         // A bill that is only late is nobody's business before the patience is over.
@@ -55,6 +50,18 @@ internal sealed class DayReconciliation(
 
         await queue.RetryAsync(run, problem, cancellationToken);
         return ReconciliationState.Waiting;
+    }
+
+    private async Task<ReconciliationState> CompareAsync(ReconciliationRun run, AlipayBill? bill, CancellationToken cancellationToken)
+    {
+        if (await passage.CompareAsync(run, bill, cancellationToken) is not { } totals)
+        {
+            return ReconciliationState.Waiting;
+        }
+
+        await findings.BillArrivedAsync(run.BillDate, cancellationToken);
+        await queue.FinishAsync(run, ReconciliationState.Compared, totals, cancellationToken);
+        return ReconciliationState.Compared;
     }
 
     private async Task<ReconciliationState> EndAsync(

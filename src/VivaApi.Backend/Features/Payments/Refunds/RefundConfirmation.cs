@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
@@ -29,7 +30,8 @@ internal enum RefundVerdict
 /// The one step in which a refund becomes final, in the caller's transaction. Repeatable by the refund's number, whatever road the evidence
 /// came by: our own call, a notification, a query, the bill.
 /// </summary>
-internal sealed class RefundConfirmation(AppDbContext db, RefundCredits credits, AlertBook alerts, TimeProvider time)
+internal sealed class RefundConfirmation(
+    AppDbContext db, RefundCredits credits, WebhookOutbox webhooks, AlertBook alerts, TimeProvider time)
 {
     public const string Mismatch = "refund_mismatch";
     public const string Shortfall = "refund_shortfall";
@@ -126,6 +128,7 @@ internal sealed class RefundConfirmation(AppDbContext db, RefundCredits credits,
                     .SetProperty(row => row.RefundedFen, refunded)
                     .SetProperty(row => row.State, RefundRule.StateAfter(order, refunded)),
                 cancellationToken);
+            await TellAsync(order, refunded, refund.Id, refund.AmountFen, refund.RevokedCredits, cancellationToken);
         }
     }
 
@@ -147,6 +150,7 @@ internal sealed class RefundConfirmation(AppDbContext db, RefundCredits credits,
                 .SetProperty(row => row.RevokedCredits, taken),
             cancellationToken);
         await FinishAsync(refundId, RefundState.Found, RefundState.Succeeded, evidence.RefundedAt, null, cancellationToken);
+        await TellAsync(order, refunded, refundId, evidence.Amount, taken, cancellationToken);
         if (taken < due)
         {
             await alerts.RaiseAsync(
@@ -157,6 +161,14 @@ internal sealed class RefundConfirmation(AppDbContext db, RefundCredits credits,
                 cancellationToken);
         }
     }
+
+    private Task<int> TellAsync(
+        Order order, Fen refunded, Guid refundId, Fen amount, CreditAmount revoked, CancellationToken cancellationToken) =>
+        webhooks.WriteAsync(
+            order.UserId,
+            WebhookEvents.OrderRefunded,
+            order.ToEvent(RefundRule.StateAfter(order, refunded), refunded, refundId, amount, revoked),
+            cancellationToken);
 
     private async Task<bool> FinishAsync(
         Guid id, RefundState from, RefundState to, DateTimeOffset at, string? answer, CancellationToken cancellationToken) =>

@@ -73,8 +73,6 @@ internal sealed class RefundCredits(AppDbContext db, CreditLedger ledger, QuotaB
 
     private static CreditAmount Least(CreditAmount one, CreditAmount other) => one < other ? one : other;
 
-    private async Task<CreditAmount> RemainingAsync(Guid userId, CancellationToken cancellationToken) =>
-        await db.UserVivaApiKeys.SingleOrDefaultAsync(key => key.UserId == userId, cancellationToken) is { } key
-            ? key.Remaining
-            : CreditAmount.Zero;
+    private Task<CreditAmount> RemainingAsync(Guid userId, CancellationToken cancellationToken) =>
+        quotas.RefundableAsync(userId, cancellationToken);
 }

@@ -24,6 +24,7 @@ internal sealed class RefundTable : IEntityTypeConfiguration<Refund>
         builder.Property(refund => refund.NextAttemptAt).HasDefaultValueSql("now()").ValueGeneratedOnAdd();
         builder.HasIndex(refund => new { refund.OrderId, refund.OutRequestNo }).IsUnique().HasFilter("state <> 'failed'");
         builder.HasIndex(refund => refund.OrderId);
+        builder.HasIndex(refund => refund.FinishedAt).HasFilter("state = 'succeeded'");
         builder.HasIndex(refund => refund.NextAttemptAt).HasFilter("state in ('found', 'pending')");
         builder.HasOne<Order>().WithMany().HasForeignKey(refund => refund.OrderId).OnDelete(DeleteBehavior.Restrict);
     }

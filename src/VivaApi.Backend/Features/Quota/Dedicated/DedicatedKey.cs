@@ -49,4 +49,33 @@ internal sealed class DedicatedKey
     public DateTimeOffset? SettledAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// When the customer was first shown a key of theirs. From then on VivaAPI's own count says what is left of it, not our books, and the
+    /// customer's videos are made with no other key; deleting the key does not undo that.
+    /// </summary>
+    public DateTimeOffset? RevealedAt { get; init; }
+
+    /// <summary>
+    /// What the key was given in all, in VivaAPI's units, when its quota was last set. What it has used is taken off when it is replaced.
+    /// </summary>
+    public long? GrantedUnits { get; init; }
+
+    /// <summary>The customer's quota in credits that is in <see cref="GrantedUnits"/>.</summary>
+    public long? GrantedQuota { get; init; }
+
+    /// <summary>Credits that the customer's videos of other keys had cost then.</summary>
+    public long? GrantedElsewhere { get; init; }
+
+    /// <summary>What the key had used by VivaAPI's count then, in its units.</summary>
+    public long UsedUnits { get; init; }
+
+    /// <summary>What was left on it then, in VivaAPI's units.</summary>
+    public long? LeftUnits { get; init; }
+
+    /// <summary>What our books said then that the customer may still use, in credits.</summary>
+    public long? BookCredits { get; init; }
+
+    /// <summary>By how many credits less was left on it then than our books say: what a shown key spent outside.</summary>
+    public long OutsideCredits { get; init; }
 }

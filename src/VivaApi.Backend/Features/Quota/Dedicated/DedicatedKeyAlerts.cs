@@ -1,3 +1,5 @@
+using VivaApi.Backend.Platform.Alerts;
+
 namespace VivaApi.Backend.Features.Quota.Dedicated;
 
 /// <summary>The alarms around customers' own keys.</summary>
@@ -11,4 +13,11 @@ internal static class DedicatedKeyAlerts
 
     /// <summary>They concern the account, not one customer.</summary>
     public const string All = "viva";
+
+    public static Task RaiseUnreadableAsync(this AlertBook alerts, CancellationToken cancellationToken) => alerts.RaiseAsync(
+        Unreadable,
+        All,
+        AlertSeverity.Critical,
+        "Stored VivaAPI keys cannot be decrypted: the Data Protection keys were lost or changed. They are fetched from VivaAPI again.",
+        cancellationToken);
 }

@@ -48,7 +48,7 @@ internal sealed class DedicatedKeyEnds(VivaTokens tokens, DedicatedKeyOrders ord
         foreach (var token in there)
         {
             var done = order.Wish == DedicatedKeyWish.Deleted
-                ? await tokens.DeleteAsync(token.Id, cancellationToken)
+                ? await DeleteAsync(order, token, cancellationToken)
                 : await tokens.DisableAsync(token.Id, cancellationToken);
             if (done.Trouble is not null)
             {
@@ -63,5 +63,28 @@ internal sealed class DedicatedKeyEnds(VivaTokens tokens, DedicatedKeyOrders ord
 
         await orders.CompleteAsync(order, cancellationToken);
         return new(true, null, string.Empty);
+    }
+
+    // A key that its customer was shown is switched off before its count is read: nothing is spent with it between the count and its end.
+    private async Task<VivaTokenResult<bool>> DeleteAsync(DedicatedKey order, VivaToken token, CancellationToken cancellationToken)
+    {
+        if (order.RevealedAt is not null && token.Id == order.TokenId)
+        {
+            var off = await tokens.DisableAsync(token.Id, cancellationToken);
+            if (off.Trouble is not null)
+            {
+                return off;
+            }
+
+            var last = await tokens.GetAsync(token.Id, cancellationToken);
+            if (last.Value is not { } counted)
+            {
+                return new(false, last.Trouble, last.Reason);
+            }
+
+            await orders.NoteUsedAsync(order, counted.UsedQuota, cancellationToken);
+        }
+
+        return await tokens.DeleteAsync(token.Id, cancellationToken);
     }
 }

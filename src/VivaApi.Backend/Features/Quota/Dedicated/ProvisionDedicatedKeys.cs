@@ -32,9 +32,9 @@ internal sealed partial class ProvisionDedicatedKeys(
         if (!endsOnly)
         {
             await orders.PlaceMissingAsync(cancellationToken);
-            await orders.PlaceOverdueAsync(cancellationToken);
         }
 
+        await orders.PlaceOverdueAsync(revealedOnly: endsOnly, cancellationToken);
         var wanted = await orders.ClaimAsync(endsOnly, cancellationToken);
         if (wanted.Count > 0)
         {
@@ -68,14 +68,14 @@ internal sealed partial class ProvisionDedicatedKeys(
             }
 
             var set = await quotas.SetAsync(order, there[order.UserId], cancellationToken);
-            if (set.Trouble is not null)
+            if (set.Value is not { } settlement)
             {
                 (trouble, reason) = (set.Trouble, set.Reason);
                 break;
             }
 
             left.Remove(order.UserId);
-            await orders.CompleteAsync(order, cancellationToken);
+            await orders.SettleAsync(order, settlement, cancellationToken);
         }
 
         await orders.PostponeAsync(left.Values, failed: true, cancellationToken);

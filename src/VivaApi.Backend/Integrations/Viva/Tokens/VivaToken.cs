@@ -4,7 +4,8 @@ namespace VivaApi.Backend.Integrations.Viva.Tokens;
 /// <param name="Key">With <c>sk-</c>; null where the host shows it masked.</param>
 /// <param name="IsEnabled">False when switched off, run out or used up.</param>
 /// <param name="Body">All that a change must send back.</param>
-internal sealed record VivaToken(long Id, string? Key, bool IsEnabled, VivaTokenBody Body)
+/// <param name="UsedQuota">What was ever spent with it. Setting its quota does not touch that, and what is given back lowers it.</param>
+internal sealed record VivaToken(long Id, string? Key, bool IsEnabled, VivaTokenBody Body, long UsedQuota)
 {
     public string Name => Body.Name;
 }

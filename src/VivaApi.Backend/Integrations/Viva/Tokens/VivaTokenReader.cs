@@ -46,6 +46,10 @@ internal static class VivaTokenReader
             : [];
     }
 
+    /// <summary>The one token of an answer; null where there is none to be read.</summary>
+    public static VivaToken? One(VivaAnswer answer) =>
+        answer.Find("data") is { ValueKind: JsonValueKind.Object } found ? Token(new VivaAnswer(found)) : null;
+
     /// <summary>Keys by the token's id, out of an answer to a reveal of many.</summary>
     public static IReadOnlyDictionary<long, string> Keys(VivaAnswer answer)
     {
@@ -80,7 +84,8 @@ internal static class VivaTokenReader
                 item.Text("model_limits") ?? string.Empty,
                 item.Text("allow_ips") ?? string.Empty,
                 item.Text("group") ?? string.Empty,
-                IsTrue(item, "cross_group_retry")))
+                IsTrue(item, "cross_group_retry")),
+            Number(item, "used_quota") ?? 0)
         : null;
 
     private static string? WholeKey(string? text) => text is null || text.Contains('*', StringComparison.Ordinal) ? null

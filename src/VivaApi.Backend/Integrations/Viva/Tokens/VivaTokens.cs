@@ -52,6 +52,21 @@ internal sealed class VivaTokens(IVivaTokenRelay relay, VivaTransport transport,
         return new([], VivaTokenTrouble.Refused, $"VivaAPI lists more than {PageSize * MostPages} keys.");
     }
 
+    /// <summary>One token as it stands; null with the trouble.</summary>
+    public async Task<VivaTokenResult<VivaToken?>> GetAsync(long id, CancellationToken cancellationToken)
+    {
+        var url = Url(id.ToString(CultureInfo.InvariantCulture));
+        var (answer, trouble) = await CallAsync((token, user, ct) => relay.AskAsync(url, token, user, ct), cancellationToken);
+        if (trouble is { } problem)
+        {
+            return new(null, problem.Trouble, problem.Reason);
+        }
+
+        return VivaTokenReader.One(answer) is { } found
+            ? new(found, null, string.Empty)
+            : new(null, VivaTokenTrouble.Unreachable, "VivaAPI showed no key where it was asked for one.");
+    }
+
     /// <summary>Makes a token; the answer names neither its id nor its key.</summary>
     public async Task<VivaTokenResult<bool>> MakeAsync(string name, long remainQuota, CancellationToken cancellationToken)
     {

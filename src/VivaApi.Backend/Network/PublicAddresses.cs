@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace VivaApi.Backend.Integrations.Storage;
+namespace VivaApi.Backend.Network;
 
 /// <summary>
 /// Tells addresses of the open internet from those of our own network: private, loopback, link-local (where clouds keep their

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace VivaApi.Backend.Integrations.Storage;
+namespace VivaApi.Backend.Network;
 
 /// <summary>A host leads to addresses of our own network only, so it is not called.</summary>
 internal sealed class PrivateAddressException(string host) : IOException($"{host} has no public address");

@@ -1,7 +1,7 @@
 using System.Net;
-using VivaApi.Backend.Integrations.Storage;
+using VivaApi.Backend.Network;
 
-namespace VivaApi.UnitTests.Integrations.Storage;
+namespace VivaApi.UnitTests.Network;
 
 public sealed class PublicAddressesTests
 {

@@ -1,0 +1,140 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Identity.Provider;
+
+/// <summary>
+/// Access tokens of an OpenID Connect provider, where one is set. The framework checks signature, issuer, audience and time; here the
+/// token becomes a customer of ours.
+/// </summary>
+internal static partial class ProviderTokens
+{
+    public const string Scheme = "provider";
+
+    private const string Bearer = "Bearer ";
+    private const string Subject = "sub";
+    private const string IssuedAt = "iat";
+    private const string Unreachable = "The provider's keys cannot be had.";
+    private const string RetryAfterSeconds = "10";
+
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Signed by a key of the provider's own. With a shared secret, whoever may check a token could make one.</summary>
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256,
+        SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256,
+        SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
+
+    /// <summary>Whether the bearer is a signed JWT; ours are sealed and have no dots.</summary>
+    public static bool Claims(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && header.AsSpan().Count('.') == 2;
+    }
+
+    public static AuthenticationBuilder AddProvider(this AuthenticationBuilder authentication)
+    {
+        authentication.Services.AddSingleton<KnownProviderUsers>();
+        authentication.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<IOptions<AuthOptions>>((jwt, auth) =>
+        {
+            // Without a provider there is nobody whose keys could be looked up, and every such token is refused.
+            jwt.Authority = auth.Value.Authority.Length == 0 ? null : auth.Value.Authority;
+            jwt.Audience = auth.Value.Audience;
+            jwt.RequireHttpsMetadata = !(Uri.TryCreate(auth.Value.Authority, UriKind.Absolute, out var address) && address.IsLoopback);
+            jwt.BackchannelTimeout = Patience;
+            jwt.MapInboundClaims = false;
+            jwt.TokenValidationParameters.ValidateAudience = true;
+            jwt.TokenValidationParameters.ValidateIssuer = true;
+            jwt.TokenValidationParameters.RequireExpirationTime = true;
+            jwt.TokenValidationParameters.RequireSignedTokens = true;
+            jwt.TokenValidationParameters.ValidAlgorithms = Algorithms;
+            jwt.TokenValidationParameters.ClockSkew = Skew;
+            jwt.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = OnTokenValidatedAsync,
+                OnMessageReceived = OnMessageReceivedAsync,
+                OnChallenge = OnChallengeAsync,
+            };
+        });
+        return authentication.AddJwtBearer(Scheme, configureOptions: null!);
+    }
+
+    private static async Task OnTokenValidatedAsync(TokenValidatedContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var issuer = context.SecurityToken.Issuer;
+        if (context.Principal?.FindFirstValue(Subject) is not { Length: > 0 and <= ProviderUsers.MaxSubjectLength } subject
+            || !long.TryParse(context.Principal.FindFirstValue(IssuedAt), out var issuedAt))
+        {
+            context.Fail("The token does not say whose it is, or since when.");
+            return;
+        }
+
+        var user = await services.GetRequiredService<KnownProviderUsers>().FindAsync(
+            issuer, subject, services.GetRequiredService<AppDbContext>(), context.HttpContext.RequestAborted);
+        if (DateTimeOffset.FromUnixTimeSeconds(issuedAt) < user.TokensSince)
+        {
+            context.Fail("The token is from before the customer logged out.");
+            return;
+        }
+
+        context.Principal = PrincipalOf(user.Id, context.Principal, services.GetRequiredService<IOptions<AuthOptions>>().Value);
+    }
+
+    // Whether a token is good cannot be told while the provider's keys cannot be had: that is no reason to log in again. They are kept
+    // once they were had, and asked for anew when a token is signed by one that is not known.
+    private static async Task OnMessageReceivedAsync(MessageReceivedContext context)
+    {
+        try
+        {
+            if (context.Options.ConfigurationManager is { } keys)
+            {
+                await keys.GetConfigurationAsync(context.HttpContext.RequestAborted);
+            }
+        }
+        catch (Exception error) when (error is InvalidOperationException or HttpRequestException or IOException)
+        {
+            var logs = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>();
+            Log.Unreachable(logs.CreateLogger(typeof(ProviderTokens)), error);
+            context.Fail(Unreachable);
+        }
+    }
+
+    private static Task OnChallengeAsync(JwtBearerChallengeContext context)
+    {
+        if (context.AuthenticateFailure?.Message == Unreachable)
+        {
+            context.HandleResponse();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Nothing of the token but its roles, and these only as the operator set: what else it claims is the provider's word for its own.
+    private static ClaimsPrincipal PrincipalOf(Guid userId, ClaimsPrincipal token, AuthOptions auth)
+    {
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, userId.ToString()), new(SessionClaims.Provider, Scheme)];
+        var operators = auth.OperatorRoles.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (token.FindAll(auth.RoleClaim).Any(role => operators.Contains(role.Value, StringComparer.Ordinal)))
+        {
+            claims.Add(new Claim(ClaimTypes.Role, Roles.Operator));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 121, Level = LogLevel.Warning, Message = "The OpenID provider's keys cannot be had")]
+        public static partial void Unreachable(ILogger logger, Exception error);
+    }
+}

@@ -8,6 +8,7 @@ using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.RateLimits;
 using VivaApi.Bench.Streams;
+using VivaApi.Bench.Week;
 
 namespace VivaApi.Bench;
 
@@ -29,5 +30,6 @@ internal static class Suites
         ["queue"] = QueueBench.RunAsync,
         ["rate-limits"] = RateLimitBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
+        ["week"] = WeekSuite.RunAsync,
     };
 }

@@ -30,6 +30,8 @@ namespace VivaApi.Migrations.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(SqlScript.Read("0023_traces").Replace("new.trace_context, ", "").Replace("old.trace_context, ", ""));
+
             migrationBuilder.DropColumn(
                 name: "trace_context",
                 table: "payment_notifications");

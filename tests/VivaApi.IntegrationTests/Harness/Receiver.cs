@@ -48,12 +48,12 @@ internal sealed class Receiver : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        using var arrived = new MemoryStream();
+        await context.Request.Body.CopyToAsync(arrived, context.RequestAborted);
         Posts.Enqueue(new ReceivedPost(
             context.Request.Path,
             context.Request.QueryString.Value ?? string.Empty,
-            body.ToArray(),
+            arrived.ToArray(),
             context.Request.Headers.ToDictionary(
                 header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         var (status, body) = Answers.TryDequeue(out var told) ? told : (200, """{"errcode":0,"errmsg":"ok"}""");

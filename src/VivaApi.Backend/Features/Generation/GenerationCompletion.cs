@@ -3,10 +3,10 @@ using VivaApi.Backend.Features.Generation.Following;
 using VivaApi.Backend.Features.Generation.Policy;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
 using VivaApi.Backend.Platform.Workers;
-using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -20,7 +20,8 @@ internal sealed partial class GenerationCompletion(
     public async Task<bool> FinishAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
     {
         using var trace = Traces.Start("generation end");
-        trace?.SetTag("viva.generation_id", jobId).SetTag("viva.state", EnumText.Of(end.State)).SetTag("viva.cause", EnumText.Of(end.Cause));
+        trace?.SetTag("viva.generation_id", jobId)
+            .SetTag("viva.state", EnumText.Of(end.State)).SetTag("viva.cause", EnumText.Of(end.Cause));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The compare-and-set on the state decides: of two that finish a job at once, the second finds it finished.

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using VivaApi.Backend.Features.Generation.Policy;
-using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Features.Quota;
+using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva;
-using VivaApi.Backend.Platform.Telemetry;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Generation;
 

@@ -2,9 +2,9 @@ using VivaApi.Backend.Features.Generation.Uploads;
 using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
-using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Generation;
 

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
-using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Payments;
 

@@ -3,10 +3,10 @@ using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;
-using VivaApi.Backend.Platform;
 
 namespace VivaApi.Backend.Features.Payments;
 

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Telemetry;

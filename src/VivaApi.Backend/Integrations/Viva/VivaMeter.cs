@@ -5,7 +5,7 @@ namespace VivaApi.Backend.Integrations.Viva;
 /// <summary>How long VivaAPI takes and how it answers. No key, task or customer is in it.</summary>
 internal static class VivaMeter
 {
-    public const string Name = "VivaApi.Backend.Viva";
+    public const string Name = "Viva.Upstream";
 
     private static readonly Meter Meter = new(Name);
 
@@ -16,7 +16,9 @@ internal static class VivaMeter
     /// <param name="exchange">How it ended.</param>
     /// <param name="time">How long it took.</param>
     public static void Took(string call, VivaExchange exchange, TimeSpan time) => Duration.Record(
-        time.TotalSeconds, new KeyValuePair<string, object?>("call", call), new KeyValuePair<string, object?>("outcome", Outcome(exchange)));
+        time.TotalSeconds,
+        new KeyValuePair<string, object?>("call", call),
+        new KeyValuePair<string, object?>("outcome", Outcome(exchange)));
 
     private static string Outcome(VivaExchange exchange) => exchange switch
     {

@@ -7,6 +7,9 @@ internal static class Meters
 {
     public const string Name = "VivaApi.Backend";
 
+    /// <summary>The meter of the calls to VivaAPI, which that integration owns.</summary>
+    public const string UpstreamName = "Viva.Upstream";
+
     private static readonly Meter Meter = new(Name);
 
     public static Counter<long> OrdersPaid { get; } = Meter.CreateCounter<long>(

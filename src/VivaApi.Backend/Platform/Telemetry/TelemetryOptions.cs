@@ -19,7 +19,8 @@ internal sealed class TelemetryOptions
     public int TracePercent { get; init; } = 100;
 
     /// <summary>
-    /// The bearer token with which Prometheus reads <c>/metrics</c>; a secret of at least 16 characters. Default none: there is no such page.
+    /// The bearer token with which Prometheus reads <c>/metrics</c>; a secret of at least 16 characters. Default none: there is no such
+    /// page.
     /// </summary>
     [MinLength(16)]
     public string? MetricsToken { get; init; }

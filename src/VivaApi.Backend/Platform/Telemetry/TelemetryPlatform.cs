@@ -24,7 +24,8 @@ internal static class TelemetryPlatform
         services.Configure<SimpleConsoleFormatterOptions>(console => console.IncludeScopes = true);
         services.Configure<JsonConsoleFormatterOptions>(console => console.IncludeScopes = true);
         var settings = configuration.GetSection("Telemetry");
-        var (endpoint, isScraped) = (settings[nameof(TelemetryOptions.OtlpEndpoint)], settings[nameof(TelemetryOptions.MetricsToken)] is not null);
+        var endpoint = settings[nameof(TelemetryOptions.OtlpEndpoint)];
+        var isScraped = settings[nameof(TelemetryOptions.MetricsToken)] is not null;
         if (endpoint is null && !isScraped)
         {
             return services;
@@ -33,7 +34,7 @@ internal static class TelemetryPlatform
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("viva-backend"));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(Meters.Name, $"{Meters.Name}.*").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+            metrics.AddMeter(Meters.Name, Meters.UpstreamName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
                 .AddNpgsqlInstrumentation();
             if (isScraped)
             {

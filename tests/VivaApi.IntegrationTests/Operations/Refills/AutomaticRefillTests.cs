@@ -184,7 +184,8 @@ public sealed class AutomaticRefillTests(RefillWorld world) : IClassFixture<Refi
     public async Task A_code_that_vivaapi_refuses_is_put_aside()
     {
         await world.BeginAsync(100);
-        (await (await world.TheOperatorAsync()).PostAsync("/admin/refill-codes", new { codes = new[] { "no-such-code-1" }, credits = 1_000 }))
+        var unknown = new { codes = new[] { "no-such-code-1" }, credits = 1_000 };
+        (await (await world.TheOperatorAsync()).PostAsync("/admin/refill-codes", unknown))
             .Is(HttpStatusCode.OK);
 
         await world.RoundAsync();

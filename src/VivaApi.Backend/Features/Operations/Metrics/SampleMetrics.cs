@@ -75,7 +75,8 @@ internal sealed class SampleMetrics(
                select state, price_credits, doubtful_since from generations where state = 'in_doubt'),
              states as (
                select s.state, count(j.state) as jobs, coalesce(extract(epoch from {now} - min(j.since)), 0) as age
-                 from (values ('queued'), ('submitting'), ('running'), ('in_doubt')) s(state) left join jobs j using (state) group by s.state)
+                 from (values ('queued'), ('submitting'), ('running'), ('in_doubt')) s(state) left join jobs j using (state)
+                group by s.state)
              select 'viva_jobs' as name, state as tag, jobs::double precision as value from states
              union all select 'viva_oldest_job_seconds', state, greatest(age, 0)::double precision from states
              union all select 'viva_reservations_open', null, count(*)::double precision from jobs

@@ -38,6 +38,7 @@ internal sealed record RefillNeed(long Credits, string Reason)
             : string.Create(CultureInfo.InvariantCulture, $"the reserve of {reserve} is not held.");
         return new RefillNeed(wanted, string.Create(
             CultureInfo.InvariantCulture,
-            $"{standing.Balance} credits are held, {standing.Waiting} of them for jobs that wait; at {standing.BurnPerHour:0.#} an hour {trouble}"));
+            $"{standing.Balance} credits are held, {standing.Waiting} of them for jobs that wait; "
+            + $"at {standing.BurnPerHour:0.#} an hour {trouble}"));
     }
 }

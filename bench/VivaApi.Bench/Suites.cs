@@ -4,6 +4,7 @@ using VivaApi.Bench.Chaos;
 using VivaApi.Bench.Ledger;
 using VivaApi.Bench.Month;
 using VivaApi.Bench.Notifications;
+using VivaApi.Bench.Overview;
 using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.RateLimits;
@@ -26,6 +27,7 @@ internal static class Suites
         ["ledger"] = LedgerBench.RunAsync,
         ["month"] = MonthSuite.RunAsync,
         ["notifications"] = NotificationSuite.RunAsync,
+        ["overview"] = OverviewSuite.RunAsync,
         ["questions"] = QuestionSuite.RunAsync,
         ["queue"] = QueueBench.RunAsync,
         ["rate-limits"] = RateLimitBench.RunAsync,

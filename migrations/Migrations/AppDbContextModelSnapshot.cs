@@ -1564,6 +1564,27 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.SecondFactor.UsedCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("UserId", "Code")
+                        .HasName("pk_used_second_factor_codes");
+
+                    b.ToTable("used_second_factor_codes", (string)null);
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Identity.User", b =>
                 {
                     b.Property<Guid>("Id")

@@ -107,6 +107,7 @@ internal sealed class ShopWorld : IAsyncDisposable
         ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
         ["Storage:Folder"] = videos,
         ["Auth:AccessTokenMinutes"] = "1440",
+        ["Auth:OperatorsNeedSecondFactor"] = "false",
         ["Workers:Enabled"] = "false",
         ["RateLimits:PerUserPerMinute"] = "10000000",
         ["RateLimits:PerAddressPerMinute"] = "10000000",

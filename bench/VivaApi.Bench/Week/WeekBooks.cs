@@ -10,7 +10,9 @@ internal static class WeekBooks
 
     private static readonly Dictionary<string, (long Fen, long Credits)> Packages = new(StringComparer.Ordinal)
     {
-        ["basic"] = (4_900, 50), ["pro"] = (9_900, 150), ["enterprise"] = (29_900, 500),
+        ["basic"] = (4_900, 50),
+        ["pro"] = (9_900, 150),
+        ["enterprise"] = (29_900, 500),
     };
 
     public static async Task<bool> CheckAsync(

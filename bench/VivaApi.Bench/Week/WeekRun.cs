@@ -29,11 +29,19 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
 
     private static readonly string[] Packages = ["basic", "basic", "pro", "enterprise"];
 
+    /// <summary>A quarter past one in Beijing.</summary>
+    private static readonly TimeSpan SettlementTime = TimeSpan.FromMinutes(75);
+
     private readonly List<WeekPerson> people = [];
     private readonly Dictionary<string, int> bought = new(StringComparer.Ordinal);
 
     /// <summary>Orders paid, by package.</summary>
     public IReadOnlyDictionary<string, int> Bought => bought;
+
+    /// <summary>Nights whose settlement was made.</summary>
+    private int nights;
+
+    private DateTimeOffset NextSettlement => Begin.AddDays(nights + 1) + SettlementTime;
 
     public WeekPerson Operator { get; private set; } = null!;
 
@@ -106,7 +114,35 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
 
         await TradeAsync(step, cancellationToken);
         await WorkAsync(cancellationToken);
-        clock.Advance(TimeSpan.FromMinutes(StepMinutes));
+        await PassAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Lets the rest of the step pass. On the way to it the clock stops when the schedule's time has come, until the night's settlement is
+    /// made: the schedule lives by the moved clock and works by the real one.
+    /// </summary>
+    private async Task PassAsync(CancellationToken cancellationToken)
+    {
+        var end = clock.GetUtcNow().AddMinutes(StepMinutes);
+        if (end > NextSettlement && clock.GetUtcNow() <= NextSettlement)
+        {
+            clock.Advance(NextSettlement - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            nights++;
+            await WaitForSettlementsAsync(cancellationToken);
+        }
+
+        clock.Advance(end - clock.GetUtcNow());
+    }
+
+    private async Task WaitForSettlementsAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (await world.NumberAsync("select count(*) from settlements", patience.Token) < nights)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+            clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
     }
 
     /// <summary>Each customer buys in the first days, and makes a few videos in one sitting some time later.</summary>
@@ -197,11 +233,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
     /// <summary>What is under way ends; who has used most buys again; and the last night's settlement is made.</summary>
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
-        for (var step = 0; step < 9; step++)
-        {
-            await WorkAsync(cancellationToken);
-            clock.Advance(TimeSpan.FromMinutes(StepMinutes));
-        }
+        await WorkOnAsync(steps: 9, cancellationToken);
 
         var low = await world.LinesAsync(
             """
@@ -211,21 +243,25 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
             cancellationToken);
         foreach (var person in people.Where(person => low.Contains(person.Email)))
         {
-            await BuyAsync(person, "enterprise", cancellationToken);
+            await BuyAsync(person, "pro", cancellationToken);
         }
 
-        await WorkAsync(cancellationToken);
+        await WorkOnAsync(steps: 40, cancellationToken);
 
         // The eighth day, on which the last purchases were made, is closed in its night.
-        clock.Advance(Begin.AddDays(Days + 1).AddHours(2) - clock.GetUtcNow());
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (await world.NumberAsync("select count(*) from settlements", patience.Token) < Days + 1)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-            clock.Advance(TimeSpan.FromMilliseconds(500));
-        }
-
+        clock.Advance(NextSettlement - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        nights++;
+        await WaitForSettlementsAsync(cancellationToken);
         await WorkAsync(cancellationToken);
+    }
+
+    /// <summary>Nobody buys or makes anything; the copies go on with what there is.</summary>
+    private async Task WorkOnAsync(int steps, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            await WorkAsync(cancellationToken);
+            await PassAsync(cancellationToken);
+        }
     }
 }

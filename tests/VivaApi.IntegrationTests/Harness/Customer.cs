@@ -29,6 +29,11 @@ internal sealed class Customer(HttpClient http)
         return this;
     }
 
+    /// <summary>Goes on with the tokens of this answer.</summary>
+    public void Takes(Answer tokens) =>
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", tokens.Is(HttpStatusCode.OK).At<string>("accessToken"));
+
     /// <summary>The same customer, log-in included, at another copy of the service.</summary>
     public Customer At(ServiceUnderTest copy)
     {

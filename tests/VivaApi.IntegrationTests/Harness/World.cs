@@ -167,6 +167,9 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
         // The clock is moved by hours here; nobody should be logged out by that.
         ["Auth:AccessTokenMinutes"] = "1440",
+
+        // It has tests of its own.
+        ["Auth:OperatorsNeedSecondFactor"] = "false",
         ["Workers:Enabled"] = "false",
 
         // Tests hold rows on purpose, and a busy machine takes its time.

@@ -64,7 +64,7 @@ public sealed class RevealingKeysTests(RevealWorld world) : IClassFixture<Reveal
         var customer = await world.CustomerWithAsync("enterprise");
         await world.ProvisionAsync();
 
-        for (var guess = 0; guess < 9; guess++)
+        for (var guess = 0; guess < 10; guess++)
         {
             (await RevealWorld.RevealAsync(customer, "another-password")).IsProblem(HttpStatusCode.Forbidden, "wrong_password");
         }

@@ -77,6 +77,13 @@ internal sealed class AuthOptions : IValidatableObject
     [Range(1, 1_440)]
     public int LockMinutes { get; init; } = 15;
 
+    /// <summary>Whether operators can do anything only after a log-in with a second factor. Default true; the sandbox sets false.</summary>
+    public bool OperatorsNeedSecondFactor { get; init; } = true;
+
+    /// <summary>The name under which authenticator apps show the log-in. Default VivaApi.</summary>
+    [RegularExpression("^[A-Za-z0-9 ._-]{1,64}$")]
+    public string SecondFactorIssuer { get; init; } = "VivaApi";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Authority.Length == 0)

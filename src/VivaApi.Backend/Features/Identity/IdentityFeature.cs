@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Identity.Provider;
+using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Workers;
@@ -22,8 +24,15 @@ internal static class IdentityFeature
             bearer.Events.OnMessageReceived = SessionCheck.OnMessageReceivedAsync;
         });
         services.AddAuthorizationBuilder().AddPolicy(
-            Roles.Operator, policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Operator));
-        services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager();
+            Roles.Operator,
+            policy => policy.RequireAuthenticatedUser().RequireRole(Roles.Operator).AddRequirements(new NeedsSecondFactor()));
+        services.AddSingleton<IAuthorizationHandler, SecondFactorRule>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecondFactorAnswers>();
+        services.AddScoped<IUserStore<User>, ProtectedUserStore>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<CallerProof>();
+        services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => ApplyRules(identity, auth.Value));
         services.AddSingleton<KnownSessions>();
         services.AddScoped<LogInSessions>();
@@ -45,6 +54,9 @@ internal static class IdentityFeature
         LogOut.Map(group);
         LogOutEverywhere.Map(group);
         GetMe.Map(group);
+        BeginSecondFactor.Map(group);
+        ConfirmSecondFactor.Map(group);
+        RemoveSecondFactor.Map(group);
     }
 
     internal static void ApplyRules(IdentityOptions identity, AuthOptions auth)

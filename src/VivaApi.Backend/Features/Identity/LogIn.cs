@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
+using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
@@ -9,7 +10,8 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
 
-public sealed record LogInRequest(string Email, string Password);
+/// <summary>With a second factor also <paramref name="Code"/> of the authenticator, or one of the recovery codes.</summary>
+public sealed record LogInRequest(string Email, string Password, string? Code = null, string? RecoveryCode = null);
 
 internal sealed class LogInValidator : AbstractValidator<LogInRequest>
 {
@@ -17,6 +19,8 @@ internal sealed class LogInValidator : AbstractValidator<LogInRequest>
     {
         RuleFor(request => request.Email).NotEmpty().MaximumLength(256);
         RuleFor(request => request.Password).NotEmpty().MaximumLength(128);
+        RuleFor(request => request.Code).MaximumLength(16);
+        RuleFor(request => request.RecoveryCode).MaximumLength(32);
     }
 }
 
@@ -32,6 +36,8 @@ internal static class LogIn
             StandardProblems.ValidationFailed,
             AuthProblems.WrongCredentials,
             AuthProblems.LoginLocked,
+            SecondFactorProblems.CodeRequired,
+            SecondFactorProblems.WrongCode,
             RefuseBarredCallers.Suspended);
 
     private static async Task<IResult> HandleAsync(
@@ -40,6 +46,7 @@ internal static class LogIn
         UserManager<User> users,
         LogInThrottle throttle,
         PasswordCheck passwords,
+        CallerProof proof,
         LogInSessions sessions,
         AppDbContext db,
         TimeProvider time)
@@ -57,10 +64,16 @@ internal static class LogIn
             return AuthProblems.WrongCredentials.Because("Check both and try again.");
         }
 
+        if (user!.TwoFactorEnabled
+            && await proof.RefusalAsync(user, request.Code, request.RecoveryCode, context.RequestAborted) is { } refusal)
+        {
+            return refusal;
+        }
+
         await throttle.GiveBackAsync(email, address, context.RequestAborted);
 
         // Only now: whoever does not know the password is not told that the account is suspended.
-        return await db.BarOfAsync(user!.Id, time.GetUtcNow(), context.RequestAborted) is { } bar
+        return await db.BarOfAsync(user.Id, time.GetUtcNow(), context.RequestAborted) is { } bar
             ? RefuseBarredCallers.AnswerTo(bar)
             : TypedResults.SignIn(
                 await sessions.BeginAsync(user, address, context.RequestAborted), authenticationScheme: IdentityConstants.BearerScheme);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Identity.Provider;
+using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity;
@@ -36,7 +37,9 @@ internal sealed partial class LogInSessions(
         db.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         await EndCrowdedAsync(user.Id, now, cancellationToken);
-        return await PrincipalAsync(user, session.Id, session.Turn);
+
+        // Whoever has a second factor has shown it by now, or there would be no log-in to begin.
+        return await PrincipalAsync(user, session.Id, session.Turn, user.TwoFactorEnabled);
     }
 
     /// <summary>Takes a refresh token once.</summary>
@@ -59,7 +62,7 @@ internal sealed partial class LogInSessions(
                 cancellationToken);
         if (turned == 1)
         {
-            return await PrincipalAsync(user, id, turn + 1);
+            return await PrincipalAsync(user, id, turn + 1, LogInProof.HasSecondFactor(holder));
         }
 
         var found = await db.Set<LogInSession>().AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, cancellationToken);
@@ -71,7 +74,7 @@ internal sealed partial class LogInSessions(
         // Whoever was a moment too late, or never saw the answer, gets the same turn as whoever was first: there is no fork to tell apart.
         if (found.Turn == turn + 1 && now - found.TurnedAt < TimeSpan.FromSeconds(options.Value.RefreshGraceSeconds))
         {
-            return await PrincipalAsync(user, id, found.Turn);
+            return await PrincipalAsync(user, id, found.Turn, LogInProof.HasSecondFactor(holder));
         }
 
         Log.Reused(log, user.Id, id);
@@ -113,12 +116,12 @@ internal sealed partial class LogInSessions(
             db.Set<LogInSession>().Where(session => crowded.Contains(session.Id)), LogInEnd.Crowded, now, cancellationToken);
     }
 
-    private async Task<ClaimsPrincipal> PrincipalAsync(User user, Guid sessionId, int turn)
+    private async Task<ClaimsPrincipal> PrincipalAsync(User user, Guid sessionId, int turn, bool withSecondFactor)
     {
         var principal = await signIn.CreateUserPrincipalAsync(user);
         ((ClaimsIdentity)principal.Identity!).AddClaims(
             [new(SessionClaims.Session, sessionId.ToString()), new(SessionClaims.Turn, turn.ToString(CultureInfo.InvariantCulture))]);
-        return principal;
+        return withSecondFactor ? LogInProof.WithSecondFactor(principal) : principal;
     }
 
     private static partial class Log

@@ -24,10 +24,10 @@ internal static class OperationsFeature
         services.AddAlerts(configuration).AddMessaging(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
+        services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         services.AddRefills(configuration);
         services.AddSingleton<MetricGauges>();
         services.AddWorker<SampleMetrics>(configuration);
-        services.AddCustomerDesk().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         return services;
     }
 
@@ -43,6 +43,7 @@ internal static class OperationsFeature
         ChangeDedicatedKey.Map(group);
         ListAuditEntries.Map(group);
         group.MapCustomers();
+        GetQuotaOverview.Map(group);
         ListHighUsage.Map(group);
         GetMargin.Map(group);
         ExportCsv.Map(group);

@@ -52,10 +52,10 @@ internal sealed class PaymentOptions
     public int ForgeriesKeptPerMinute { get; init; } = 10;
 
     /// <summary>
-    /// Deliveries of one notification that are kept; more are decided and answered just the same. Default 50; Alipay makes about 8.
+    /// Deliveries of one notification that are kept; more are decided and answered just the same. Default 100; Alipay makes about 8.
     /// </summary>
     [Range(8, 1_000)]
-    public int DeliveriesKept { get; init; } = 50;
+    public int DeliveriesKept { get; init; } = 100;
 
     /// <summary>Refunds that one round works on at once. Default 8.</summary>
     [Range(1, 100)]

@@ -22,7 +22,12 @@ public sealed class MarginFiguresTests
     {
         var sums = new MarginSums
         {
-            Key = "pro", Orders = 1, RevenueFen = 9_900, SoldCredits = 150, RefundedFen = 3_300, RevokedCredits = 50,
+            Key = "pro",
+            Orders = 1,
+            RevenueFen = 9_900,
+            SoldCredits = 150,
+            RefundedFen = 3_300,
+            RevokedCredits = 50,
         };
 
         Assert.Equal(new MarginFigures(2_500, null, 4_100), MarginFigures.Of(sums, FenPerCredit, knowsJobs: false));
@@ -36,7 +41,12 @@ public sealed class MarginFiguresTests
     {
         var sums = new MarginSums
         {
-            Key = "2026-03-01", Orders = 1, RevenueFen = 9_900, SoldCredits = 150, UsedCredits = 15, ActualFen = actualFen,
+            Key = "2026-03-01",
+            Orders = 1,
+            RevenueFen = 9_900,
+            SoldCredits = 150,
+            UsedCredits = 15,
+            ActualFen = actualFen,
         };
 
         Assert.Equal(new MarginFigures(3_750, differenceFen, marginFen), MarginFigures.Of(sums, FenPerCredit, knowsJobs: true));

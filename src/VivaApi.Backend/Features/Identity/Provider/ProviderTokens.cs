@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Identity.Provider;
@@ -119,7 +120,8 @@ internal static partial class ProviderTokens
         return Task.CompletedTask;
     }
 
-    // Nothing of the token but its roles, and these only as the operator set: what else it claims is the provider's word for its own.
+    // Nothing of the token but its roles, these only as the operator set, and whether it was got with a second factor: what else it
+    // claims is the provider's word for its own.
     private static ClaimsPrincipal PrincipalOf(Guid userId, ClaimsPrincipal token, AuthOptions auth)
     {
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, userId.ToString()), new(SessionClaims.Provider, Scheme)];
@@ -129,7 +131,8 @@ internal static partial class ProviderTokens
             claims.Add(new Claim(ClaimTypes.Role, Roles.Operator));
         }
 
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
+        return LogInProof.HasSecondFactor(token) ? LogInProof.WithSecondFactor(principal) : principal;
     }
 
     private static partial class Log

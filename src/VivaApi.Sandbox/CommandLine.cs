@@ -18,6 +18,7 @@ internal static class CommandLine
           --data DIR    keep everything in DIR (default: .data beside the solution)
           --fresh       remove the data of earlier runs first
           --port N      the service's port (default 5080; a busy port is replaced by a free one)
+          --no-page     does not build and serve the front end
           --route NAME  for demo: the way to VivaAPI (operators, create, videos or generations; default operators)
           --help        this text
         """;
@@ -37,6 +38,9 @@ internal static class CommandLine
                     return new SandboxCommand.Help();
                 case "--fresh":
                     options = options with { Fresh = true };
+                    break;
+                case "--no-page":
+                    options = options with { HasPage = false };
                     break;
                 case "--data" when index + 1 < arguments.Count && arguments[index + 1].Length > 0:
                     options = options with { DataFolder = arguments[++index] };

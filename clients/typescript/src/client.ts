@@ -43,7 +43,11 @@ export interface VivaClient {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   register(account: { email: string; password: string }): Promise<void>;
   logIn(account: { email: string; password: string }): Promise<void>;
-  logOut(): Promise<void>;
+  /**
+   * Forgets the tokens and has the API end the log-in; without an answer, they are forgotten all the same. `everywhere` ends all of the
+   * customer's log-ins, and throws when the API did not say that it has.
+   */
+  logOut(options?: { everywhere?: boolean }): Promise<void>;
   isSignedIn(): Promise<boolean>;
   /** PNG, JPEG or WebP; its `imageUrl` goes into a job's `imageUrls`. */
   upload(image: Image, options?: { signal?: AbortSignal }): Promise<Upload>;
@@ -109,7 +113,21 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
     async logIn(account) {
       await session.begin(await unwrap(api.POST('/api/v1/auth/login', { body: account })));
     },
-    logOut: () => session.end(),
+    async logOut({ everywhere = false } = {}) {
+      if (everywhere) {
+        await unwrap(api.POST('/api/v1/auth/logout-all'));
+        await session.end();
+        return;
+      }
+      const token = await session.accessToken().catch(() => null);
+      await session.end();
+      if (token) {
+        const headers = { Authorization: `Bearer ${token}` };
+        await sender
+          .send(new Request(`${baseUrl}/api/v1/auth/logout`, { method: 'POST', headers }), 2)
+          .catch(() => undefined);
+      }
+    },
     isSignedIn: async () => options.apiKey !== undefined || (await session.get()) !== null,
     async upload(image, { signal } = {}) {
       const { body, type } = bodyOf(image);

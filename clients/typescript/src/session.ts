@@ -147,5 +147,5 @@ export class Session {
 
 // Only the API's word ends a session: a fault of a moment does not.
 function isRefusal(problem: VivaProblem): boolean {
-  return problem.status === 401 || problem.status === 400;
+  return [400, 401, 403].includes(problem.status);
 }

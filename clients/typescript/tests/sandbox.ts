@@ -13,13 +13,20 @@ const startsWithin = 300_000;
 
 export interface Sandbox {
   api: string;
+  page: string | null;
   folder: string;
   stop(): Promise<void>;
+}
+
+interface Addresses {
+  api: string;
+  page?: string | null;
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
     api: string;
+    page: string;
   }
 }
 
@@ -29,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('api', running);
     return () => Promise.resolve();
   }
-  const sandbox = await startSandbox([]);
+  const sandbox = await startSandbox(['--no-page']);
   project.provide('api', sandbox.api);
   return sandbox.stop;
 }
@@ -56,8 +63,8 @@ export async function startSandbox(options: string[]): Promise<Sandbox> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const { api } = await addresses(child, join(folder, 'sandbox.json'), () => output);
-    return { api, folder, stop };
+    const { api, page = null } = await addresses(child, join(folder, 'sandbox.json'), () => output);
+    return { api, page, folder, stop };
   } catch (failure) {
     await stop();
     throw failure;
@@ -65,14 +72,14 @@ export async function startSandbox(options: string[]): Promise<Sandbox> {
 }
 
 // The sandbox writes this file once everything is ready.
-async function addresses(child: ChildProcess, file: string, output: () => string): Promise<{ api: string }> {
+async function addresses(child: ChildProcess, file: string, output: () => string): Promise<Addresses> {
   for (const began = Date.now(); Date.now() - began < startsWithin;) {
     if (child.exitCode !== null) {
       throw new Error(`the sandbox ended with exit code ${child.exitCode}:\n${output()}`);
     }
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text) {
-      return JSON.parse(text) as { api: string };
+      return JSON.parse(text) as Addresses;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -66,6 +66,34 @@ test('a fault of the moment does not end a session', async () => {
   expect(await viva.isSignedIn()).toBe(true);
 });
 
+test('after logging out, the tokens are good for nothing any more, wherever they were copied to', async () => {
+  const tokens = memoryTokens();
+  const { viva } = await someSession(tokens);
+  const copied = await tokens.get();
+  await viva.logOut();
+  expect(await tokens.get()).toBeNull();
+  const thief = client({ tokens: memoryTokens(copied) });
+  expect((await thief.api.GET('/api/v1/me')).response.status).toBe(401);
+  expect(await thief.isSignedIn()).toBe(false);
+});
+
+test('logging out everywhere ends the log-ins of other machines too', async () => {
+  const account = someAccount();
+  const [here, there] = [client(), client()];
+  await here.register(account);
+  await here.logIn(account);
+  await there.logIn(account);
+  await here.logOut({ everywhere: true });
+  expect(await here.isSignedIn()).toBe(false);
+  expect((await there.api.GET('/api/v1/me')).response.status).toBe(401);
+});
+
+test('logging out without a network forgets the tokens all the same', async () => {
+  const tokens = memoryTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: Date.now() + 600_000 });
+  await client({ tokens, fetch: () => Promise.reject(new TypeError('offline')) }).logOut();
+  expect(await tokens.get()).toBeNull();
+});
+
 test('logging out during a refresh counts', async () => {
   const tokens = memoryTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: 0 });
   const viva = client({

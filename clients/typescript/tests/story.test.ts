@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createVivaClient, newIdempotencyKey, unwrap, VivaProblem } from '../src/index.js';
 import { all, api, buys, client, someAccount, someCustomer } from './customers.js';
 
@@ -78,6 +78,33 @@ test('a key of the caller’s own is kept: the same decision has one effect', as
   const again = await viva.api.POST('/api/v1/orders', { params: { header }, body });
   expect(again.response.headers.get('Idempotent-Replayed')).toBe('true');
   expect(again.data?.order.id).toBe(first.order.id);
+});
+
+test('it takes nothing for granted but fetch: no crypto, no locks, no storage, no streams, as on a phone', async () => {
+  const account = someAccount();
+  for (const name of [
+    'crypto',
+    'navigator',
+    'localStorage',
+    'TextDecoder',
+    'window',
+    'document',
+    'process',
+    'Buffer',
+  ]) {
+    vi.stubGlobal(name, undefined);
+  }
+  try {
+    const viva = client({ streaming: false });
+    await viva.register(account);
+    await viva.logIn(account);
+    await buys(viva, 'basic');
+    const job = await unwrap(viva.api.POST('/api/v1/generations', { body: { prompt: 'a cat' } }));
+    const events = await all(viva.followGeneration(job.id, { pollMs: 100 }));
+    expect(events.at(-1)?.state).toBe('succeeded');
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('after logging out nothing is sent in the customer’s name', async () => {

@@ -15,8 +15,8 @@ internal static class CashierPage
         *{box-sizing:border-box}
         body{margin:0;min-height:100vh;background:#f2f5fa;color:#1f2733}
         body{font:16px/1.6 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif}
-        header{background:#1677ff;color:#fff;padding:14px 20px;font-weight:600}
-        header small{font-weight:400;opacity:.85;margin-left:8px}
+        header{background:#0e62dd;color:#fff;padding:14px 20px;font-weight:600}
+        header small{font-weight:400;margin-left:8px}
         main{max-width:440px;margin:24px auto;padding:28px 24px;background:#fff;border-radius:12px;box-shadow:0 2px 16px rgba(20,40,80,.08)}
         h1{margin:0 0 4px;font-size:18px}
         .amount{margin:12px 0 20px;font-size:40px;font-weight:700;text-align:center}
@@ -27,7 +27,7 @@ internal static class CashierPage
         form{margin:0 0 12px}
         button{width:100%;min-height:48px;border:0;border-radius:8px;font:inherit;font-weight:600;cursor:pointer}
         button:focus-visible{outline:3px solid #91bdff;outline-offset:2px}
-        .pay{background:#1677ff;color:#fff}
+        .pay{background:#0e62dd;color:#fff}
         .cancel{background:#eef1f5;color:#1f2733}
         .note{margin:16px 0 0;color:#6b7685;font-size:13px;text-align:center}
         code{color:#b42318;overflow-wrap:anywhere}

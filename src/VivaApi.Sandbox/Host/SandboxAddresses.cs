@@ -14,6 +14,9 @@ internal sealed record SandboxAddresses(
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    /// <summary>The front end's; null when none is served.</summary>
+    public string? Page { get; init; }
+
     public string Swagger => $"{Api}/swagger";
 
     public string Ready => $"{Api}/health/ready";

@@ -103,8 +103,11 @@ internal sealed class SandboxHost : IAsyncDisposable
             standIns.VivaUrl,
             database,
             SandboxKeys.OperatorEmail,
-            keys.OperatorPassword);
-        var settings = ServiceSettings.For(port, database, paths, keys, standIns);
+            keys.OperatorPassword)
+        {
+            Page = options.PageAddress,
+        };
+        var settings = ServiceSettings.For(port, database, paths, keys, standIns, options.PageAddress);
         service = ServiceStep.Supervise(settings, new Uri(Addresses.Ready), paths, serviceLog, console, time);
         await service.StartAsync(cancellationToken);
         console.Done("the service is ready");

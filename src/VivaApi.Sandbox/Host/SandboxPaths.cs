@@ -26,6 +26,11 @@ internal sealed class SandboxPaths
 
     public string Demo => Path.Combine(Root, "demo");
 
+    /// <summary>The built front end.</summary>
+    public string FrontEnd => Path.Combine(Root, "front-end");
+
+    public string FrontEndLog => Path.Combine(Logs, "front-end.log");
+
     public string StandIns => Path.Combine(Root, "stand-ins");
 
     public string Postgres => Path.Combine(Root, "postgres");
@@ -42,6 +47,8 @@ internal sealed class SandboxPaths
 
     public string PostgresProcess => Path.Combine(Processes, "postgres");
 
+    public string FrontEndProcess => Path.Combine(Processes, "front-end");
+
     private string Processes => Path.Combine(Root, "run");
 
     /// <summary>The chosen folder, or <c>.data</c> beside the solution that holds the current folder or this program.</summary>
@@ -52,10 +59,13 @@ internal sealed class SandboxPaths
             return new SandboxPaths(chosen);
         }
 
-        var checkout = Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
+        var checkout = FindCheckout()
             ?? throw new SandboxException($"{Solution} was found neither above the current folder nor above the program: say --data DIR.");
         return new SandboxPaths(Path.Combine(checkout, ".data"));
     }
+
+    /// <summary>The folder of the solution that holds the current folder or this program; null when there is none.</summary>
+    public static string? FindCheckout() => Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory);
 
     /// <summary>Removes what earlier runs kept, by name: the folder may hold other things too. Logs and demo videos stay.</summary>
     public async Task StartOverAsync(CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class ServiceSettings
 
     /// <summary>All settings; null takes away one that the person's shell happens to hold.</summary>
     public static IReadOnlyDictionary<string, string?> For(
-        int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns)
+        int port, string connectionString, SandboxPaths paths, SandboxKeys keys, StandIns standIns, string? page = null)
     {
         var api = $"http://127.0.0.1:{port}";
         var settings = NoneInherited();
@@ -51,6 +51,12 @@ internal static class ServiceSettings
         // A proxy of the person's shell must not be asked for addresses of this machine.
         settings["NO_PROXY"] = string.Join(
             ',', new[] { Environment.GetEnvironmentVariable("NO_PROXY"), "127.0.0.1", "localhost" }.OfType<string>());
+        if (page is not null)
+        {
+            settings["Http__AllowedOrigins"] = Origins(new Uri(page).Port);
+            settings["Payments__FrontEndReturnUrl"] = $"{page}/paid";
+        }
+
         return settings;
     }
 
@@ -61,6 +67,12 @@ internal static class ServiceSettings
         settings["ConnectionStrings__Default"] = connectionString;
         return settings;
     }
+
+    // The page under both of this machine's names, and whatever else the person's shell allows.
+    private static string Origins(int port) => string.Join(
+        ',',
+        new[] { $"http://127.0.0.1:{port}", $"http://localhost:{port}", Environment.GetEnvironmentVariable("Http__AllowedOrigins") }
+            .Where(origin => !string.IsNullOrWhiteSpace(origin)));
 
     private static Dictionary<string, string?> NoneInherited() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .Select(entry => (string)entry.Key)

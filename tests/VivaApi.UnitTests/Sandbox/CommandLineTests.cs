@@ -17,6 +17,10 @@ public sealed class CommandLineTests
             CommandLine.Read(["--data", "/d", "demo", "--fresh", "一只猫", "--port", "7000", "--route", "videos"]));
 
     [Fact]
+    public void The_page_can_be_left_out() =>
+        Assert.Equal(new SandboxCommand.Run(new SandboxOptions(HasPage: false)), CommandLine.Read(["--no-page"]));
+
+    [Fact]
     public void A_demo_without_a_prompt_has_one_of_its_own() =>
         Assert.Equal(
             new SandboxCommand.Demo(new SandboxOptions(), CommandLine.DefaultPrompt, DemoRoute.Default), CommandLine.Read(["demo"]));

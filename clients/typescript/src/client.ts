@@ -119,8 +119,7 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
         await session.end();
         return;
       }
-      const token = await session.accessToken().catch(() => null);
-      await session.end();
+      const token = await session.end();
       if (token) {
         const headers = { Authorization: `Bearer ${token}` };
         await sender

@@ -1883,6 +1883,147 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Refills.Refill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BalanceBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_before");
+
+                    b.Property<Guid?>("CodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("code_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("FinishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finished_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("WantedCredits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wanted_credits");
+
+                    b.HasKey("Id")
+                        .HasName("pk_viva_refills");
+
+                    b.HasIndex("CodeId")
+                        .HasDatabaseName("ix_viva_refills_code_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_viva_refills_created_at");
+
+                    b.ToTable("viva_refills", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_viva_refills_code", "state not in ('buying', 'unknown') or code_id is not null");
+
+                            t.HasCheckConstraint("ck_viva_refills_finished", "(state in ('done', 'failed', 'cancelled')) = (finished_at is not null)");
+
+                            t.HasCheckConstraint("ck_viva_refills_state", "state in ('requested', 'buying', 'unknown', 'done', 'failed', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_viva_refills_wanted", "wanted_credits > 0");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Refills.RefillCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("Credits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("EncryptedCode")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("encrypted_code");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("hint");
+
+                    b.Property<Guid?>("RefillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refill_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refill_codes");
+
+                    b.HasIndex("Credits")
+                        .HasDatabaseName("ix_refill_codes_credits")
+                        .HasFilter("state = 'free'");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refill_codes_fingerprint");
+
+                    b.ToTable("refill_codes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refill_codes_credits", "credits > 0");
+
+                            t.HasCheckConstraint("ck_refill_codes_state", "state in ('free', 'used', 'refused')");
+
+                            t.HasCheckConstraint("ck_refill_codes_used", "(state = 'free') = (refill_id is null)");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.Settlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3689,6 +3830,15 @@ namespace VivaApi.Migrations.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_low_credit_settings_users_user_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Refills.Refill", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Operations.Refills.RefillCode", null)
+                        .WithMany()
+                        .HasForeignKey("CodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_viva_refills_refill_code_code_id");
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementLine", b =>

@@ -59,7 +59,8 @@ internal static class OverviewSuite
             new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 1_800, MaxPoolSize = 1 }.ConnectionString);
         await RunAsync(
             dataSource,
-            Fill.Replace("$customers", Text(customers), StringComparison.Ordinal).Replace("$jobs", Text(OpenJobs), StringComparison.Ordinal),
+            Fill.Replace("$customers", Text(customers), StringComparison.Ordinal)
+                .Replace("$jobs", Text(OpenJobs), StringComparison.Ordinal),
             cancellationToken);
         await RunAsync(dataSource, "reset session_replication_role; vacuum analyze", cancellationToken);
         return await MeasureAsync(dataSource, customers, cancellationToken) ? 0 : 1;
@@ -81,7 +82,8 @@ internal static class OverviewSuite
         Console.WriteLine($"{customers:N0} customers, {OpenJobs:N0} open jobs; one customer's row: {one:0.000} ms, median of {Rounds}");
         foreach (var (what, median) in measured)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-46}{median,8:0.000} ms {median / one,7:0.0} times that"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{what,-46}{median,8:0.000} ms {median / one,7:0.0} times that"));
         }
 
         Console.WriteLine(await PlanAsync(dataSource, cancellationToken));

@@ -12,7 +12,8 @@ internal static class CrowdLoad
     private static readonly string Script = Write();
 
     /// <returns>Requests a second.</returns>
-    public static async Task<double> RunAsync(Uri service, string path, string callersFile, int seconds, CancellationToken cancellationToken)
+    public static async Task<double> RunAsync(
+        Uri service, string path, string callersFile, int seconds, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(
             "wrk", ["-t", "1", "-c", $"{Connections}", "-d", $"{seconds}s", "-s", Script, service.AbsoluteUri, "--", path, callersFile])

@@ -41,8 +41,9 @@ internal static class RateLimitBench
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-             a caller that is remembered: {memory.PerCaller:0} bytes, {memory.Nanoseconds:0} ns a count; {memory.After:0} bytes each after
-             {memory.Forgotten.TotalSeconds:0} s away; counting costs at most {cost:0.0} % of the cheapest request (bound {options["percent"]} %)
+             a caller that is remembered: {memory.PerCaller:0} bytes, {memory.Nanoseconds:0} ns a count;
+             {memory.After:0} bytes each after {memory.Forgotten.TotalSeconds:0} s away
+             counting costs at most {cost:0.0} % of the cheapest request (bound {options["percent"]} %)
              """));
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new { ratios, memory, holds }));
         return holds ? 0 : 1;

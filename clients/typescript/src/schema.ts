@@ -213,6 +213,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/quota/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See how all quotas and VivaAPI stand
+     * @description What all customers may use, have used and hold; what VivaAPI's accounts hold and how long that lasts. For operators.
+     */
+    get: operations['getQuotaOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/quota/high-usage': {
     parameters: {
       query?: never;
@@ -393,6 +413,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/refills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List purchases for the account at VivaAPI
+     * @description Newest first: those that were made, and those that an operator is asked for. Filter by 'state'. For operators.
+     */
+    get: operations['listRefills'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/refills/{id}/resolve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle a purchase
+     * @description Says that a requested purchase was made or is not wanted, or what came of one of which nobody knows. Its code, if it had one, is not used again either way. For operators.
+     */
+    post: operations['resolveRefill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/refill-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the redemption codes
+     * @description How each stands, without the code; newest first. For operators.
+     */
+    get: operations['listRefillCodes'];
+    put?: never;
+    /**
+     * Add redemption codes
+     * @description They are kept encrypted, are not shown again, and each is used at most once. For operators.
+     */
+    post: operations['addRefillCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/auth/register': {
     parameters: {
       query?: never;
@@ -507,6 +591,66 @@ export interface paths {
     get: operations['getMe'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set up a second factor
+     * @description Makes a secret for an authenticator app and shows it once. Nothing changes for the log-in until a code of it was confirmed.
+     */
+    post: operations['beginSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm the second factor
+     * @description With a code of the authenticator. From now on a log-in wants a code; log in again with the next one.
+     */
+    post: operations['confirmSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Remove the second factor
+     * @description Wants the password and a code, as a log-in does. Whoever has lost both authenticator and recovery codes asks the operator of the server.
+     */
+    post: operations['removeSecondFactor'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1640,6 +1784,18 @@ export interface components {
       includesApiKeys: boolean;
       onSale: boolean;
     };
+    /** @description Redemption codes that each bring Credits. */
+    AddRefillCodesRequest: {
+      codes: string[];
+      /** Format: int64 */
+      credits: number;
+    };
+    /** @description The codes that are new; those that were ever in the store are left as they are. */
+    AddedRefillCodes: {
+      added: components['schemas']['RefillCode'][];
+      /** Format: int32 */
+      knownBefore: number;
+    };
     /** @description How many credits more, or with a minus fewer, and why. The customer reads Reason in their history. */
     AdjustCreditsRequest: {
       /** Format: int64 */
@@ -1794,6 +1950,9 @@ export interface components {
       items: components['schemas']['AuditEntry'][];
       nextCursor?: null | string;
     };
+    BeginSecondFactorRequest: {
+      password: string;
+    };
     /** @description What is left out stays. Severity: `warning` or `critical`. */
     ChangeAlertRuleRequest: {
       enabled?: null | boolean;
@@ -1848,6 +2007,9 @@ export interface components {
       /** Format: int32 */
       lowCredits?: null | number;
       enabled?: null | boolean;
+    };
+    ConfirmSecondFactorRequest: {
+      code: string;
     };
     /**
      * @description What the key may do. BudgetCredits is the most it may spend in all (left out: what the customer has),
@@ -2218,9 +2380,12 @@ export interface components {
      * @enum {string}
      */
     KeyScope: 'generate' | 'read';
+    /** @description With a second factor also Code of the authenticator, or one of the recovery codes. */
     LogInRequest: {
       email: string;
       password: string;
+      code?: null | string;
+      recoveryCode?: null | string;
     };
     /**
      * @description Whether a mail is written when what is left falls to ThresholdCredits: the customer's own, or with
@@ -2541,6 +2706,37 @@ export interface components {
       /** Format: int64 */
       availableCredits: number;
     };
+    /**
+     * @description All customers together, in credits. UsedRatio is used ÷ quota, rounded to four decimals.
+     *     UpstreamCredits is what VivaAPI's accounts hold, in credits at what one is paid for, as of
+     *     UpstreamSeenAt; null where they have not answered yet. OpenJobsFen is what the jobs that have not
+     *     ended will cost. HoursLeft is how long the balance lasts at BurnPerHour (credits an hour, over the
+     *     last 24 hours); null while nothing is spent or nothing is known.
+     */
+    QuotaOverview: {
+      /** Format: int64 */
+      quota: number;
+      /** Format: int64 */
+      used: number;
+      /** Format: int64 */
+      reserved: number;
+      /** Format: int64 */
+      remaining: number;
+      /** Format: double */
+      usedRatio: number;
+      /** Format: int64 */
+      upstreamCredits?: null | number;
+      /** Format: date-time */
+      upstreamSeenAt?: null | string;
+      /** Format: int64 */
+      openJobs: number;
+      /** Format: int64 */
+      openJobsFen: number;
+      /** Format: double */
+      burnPerHour: number;
+      /** Format: double */
+      hoursLeft?: null | number;
+    };
     /** @description What the job would be and cost. Affordable: the credits at hand are enough. */
     Quote: {
       model: string;
@@ -2634,6 +2830,10 @@ export interface components {
      * @enum {string}
      */
     ReconciliationState: 'waiting' | 'compared' | 'no_business' | 'given_up';
+    /** @description Each is good for one log-in when the authenticator is lost. Shown once. */
+    RecoveryCodes: {
+      recoveryCodes: string[];
+    };
     /** @description How many events go again. More: there may be more; call again. */
     RedeliverWebhooks: {
       /** Format: int32 */
@@ -2650,6 +2850,57 @@ export interface components {
       /** Format: date-time */
       to: string;
       states?: null | components['schemas']['WebhookDeliveryState'][];
+    };
+    /**
+     * @description A purchase for the account at VivaAPI. State: `requested` (an operator is asked to buy), `buying`,
+     *     `unknown` (it was sent, and nobody knows what came of it: nothing else is bought meanwhile), `done`, `failed` (certainly
+     *     nothing was bought) or `cancelled`. Amounts are in credits. IsAutomatic: made with a code of the store.
+     */
+    Refill: {
+      /** Format: uuid */
+      id: string;
+      state: string;
+      isAutomatic: boolean;
+      /** Format: int64 */
+      wantedCredits: number;
+      /** Format: int64 */
+      credits?: null | number;
+      /** Format: int64 */
+      balanceBefore: number;
+      reason: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: null | string;
+      /** Format: uuid */
+      finishedBy?: null | string;
+      note?: null | string;
+    };
+    /**
+     * @description A redemption code, without the code. Hint is its last four characters. State: `free`,
+     *     `used` or `refused`.
+     */
+    RefillCode: {
+      /** Format: uuid */
+      id: string;
+      hint: string;
+      /** Format: int64 */
+      credits: number;
+      state: string;
+      /** Format: uuid */
+      refillId?: null | string;
+      /** Format: date-time */
+      addedAt: string;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    RefillCodePage: {
+      items: components['schemas']['RefillCode'][];
+      nextCursor?: null | string;
+    };
+    /** @description A page of a list, newest first. NextCursor is null on the last page. */
+    RefillPage: {
+      items: components['schemas']['Refill'][];
+      nextCursor?: null | string;
     };
     RefreshTokensRequest: {
       refreshToken: string;
@@ -2709,9 +2960,25 @@ export interface components {
       id: string;
       email: string;
     };
+    /** @description Password, and a code or one of the recovery codes. */
+    RemoveSecondFactorRequest: {
+      password: string;
+      code?: null | string;
+      recoveryCode?: null | string;
+    };
     /** @description An operator's words why a finding is settled; kept with it. */
     ResolveReconciliationRequest: {
       note: string;
+    };
+    /**
+     * @description Outcome: `done`, it was bought; or `failed`, it certainly was not. Credits: what was
+     *                 bought, where it is known.
+     */
+    ResolveRefillRequest: {
+      outcome: string;
+      note: string;
+      /** Format: int64 */
+      credits?: null | number;
     };
     RevealVivaKeyRequest: {
       password: string;
@@ -2732,6 +2999,11 @@ export interface components {
     RotateWebhookSecretRequest: {
       /** Format: int32 */
       overlapHours?: null | number;
+    };
+    /** @description The secret in base32, and the same as an `otpauth://` address for a QR code (SHA-1, six digits, 30 seconds). Shown once. */
+    SecondFactorSecret: {
+      secret: string;
+      otpauthUri: string;
     };
     /** @description Without ThresholdCredits, the operator's threshold counts. */
     SetLowCreditAlertRequest: {
@@ -3020,6 +3292,8 @@ export type AcknowledgeAlertRequest = components['schemas']['AcknowledgeAlertReq
 export type AddMasterKeyRequest = components['schemas']['AddMasterKeyRequest'];
 export type AddModelRequest = components['schemas']['AddModelRequest'];
 export type AddPackageRequest = components['schemas']['AddPackageRequest'];
+export type AddRefillCodesRequest = components['schemas']['AddRefillCodesRequest'];
+export type AddedRefillCodes = components['schemas']['AddedRefillCodes'];
 export type AdjustCreditsRequest = components['schemas']['AdjustCreditsRequest'];
 export type Alert = components['schemas']['Alert'];
 export type AlertMessage = components['schemas']['AlertMessage'];
@@ -3033,12 +3307,14 @@ export type ApiKeyEventWebhookEvent = components['schemas']['ApiKeyEventWebhookE
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type BeginSecondFactorRequest = components['schemas']['BeginSecondFactorRequest'];
 export type ChangeAlertRuleRequest = components['schemas']['ChangeAlertRuleRequest'];
 export type ChangeDedicatedKeyRequest = components['schemas']['ChangeDedicatedKeyRequest'];
 export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyRequest'];
 export type ChangeModelRequest = components['schemas']['ChangeModelRequest'];
 export type ChangePackageRequest = components['schemas']['ChangePackageRequest'];
 export type ChangeWebhookEndpointRequest = components['schemas']['ChangeWebhookEndpointRequest'];
+export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
 export type CreateGenerationRequest = components['schemas']['CreateGenerationRequest'];
@@ -3100,6 +3376,7 @@ export type Payment = components['schemas']['Payment'];
 export type PaymentChannel = components['schemas']['PaymentChannel'];
 export type Problem = components['schemas']['Problem'];
 export type Quota = components['schemas']['Quota'];
+export type QuotaOverview = components['schemas']['QuotaOverview'];
 export type Quote = components['schemas']['Quote'];
 export type QuoteGenerationRequest = components['schemas']['QuoteGenerationRequest'];
 export type ReconciliationDay = components['schemas']['ReconciliationDay'];
@@ -3107,8 +3384,13 @@ export type ReconciliationDayPage = components['schemas']['ReconciliationDayPage
 export type ReconciliationFinding = components['schemas']['ReconciliationFinding'];
 export type ReconciliationFindingPage = components['schemas']['ReconciliationFindingPage'];
 export type ReconciliationState = components['schemas']['ReconciliationState'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RedeliverWebhooks = components['schemas']['RedeliverWebhooks'];
 export type RedeliverWebhooksRequest = components['schemas']['RedeliverWebhooksRequest'];
+export type Refill = components['schemas']['Refill'];
+export type RefillCode = components['schemas']['RefillCode'];
+export type RefillCodePage = components['schemas']['RefillCodePage'];
+export type RefillPage = components['schemas']['RefillPage'];
 export type RefreshTokensRequest = components['schemas']['RefreshTokensRequest'];
 export type Refund = components['schemas']['Refund'];
 export type RefundOrderRequest = components['schemas']['RefundOrderRequest'];
@@ -3117,11 +3399,14 @@ export type RefundState = components['schemas']['RefundState'];
 export type Refunds = components['schemas']['Refunds'];
 export type RegisterRequest = components['schemas']['RegisterRequest'];
 export type Registered = components['schemas']['Registered'];
+export type RemoveSecondFactorRequest = components['schemas']['RemoveSecondFactorRequest'];
 export type ResolveReconciliationRequest = components['schemas']['ResolveReconciliationRequest'];
+export type ResolveRefillRequest = components['schemas']['ResolveRefillRequest'];
 export type RevealVivaKeyRequest = components['schemas']['RevealVivaKeyRequest'];
 export type RevealedVivaKey = components['schemas']['RevealedVivaKey'];
 export type RotateApiKeyRequest = components['schemas']['RotateApiKeyRequest'];
 export type RotateWebhookSecretRequest = components['schemas']['RotateWebhookSecretRequest'];
+export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
 export type Settlement = components['schemas']['Settlement'];
 export type SettlementLine = components['schemas']['SettlementLine'];
@@ -4498,6 +4783,77 @@ export interface operations {
       };
     };
   };
+  getQuotaOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "quota": 75000,
+           *       "used": 30000,
+           *       "reserved": 1500,
+           *       "remaining": 43500,
+           *       "usedRatio": 0.4,
+           *       "upstreamCredits": 50000,
+           *       "upstreamSeenAt": "2026-03-01T08:30:00+00:00",
+           *       "openJobs": 100,
+           *       "openJobsFen": 37500,
+           *       "burnPerHour": 625,
+           *       "hoursLeft": 80
+           *     }
+           */
+          'application/json': components['schemas']['QuotaOverview'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listHighUsage: {
     parameters: {
       query?: {
@@ -5400,6 +5756,417 @@ export interface operations {
       };
     };
   };
+  listRefills: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "state": "requested",
+           *           "isAutomatic": false,
+           *           "wantedCredits": 3000,
+           *           "credits": null,
+           *           "balanceBefore": 1050,
+           *           "reason": "1050 credits are held, 0 of them for jobs that wait; at 30 an hour 870 are left in 6 hours, below 1000.",
+           *           "createdAt": "2026-03-01T08:30:00+00:00",
+           *           "finishedAt": null,
+           *           "finishedBy": null,
+           *           "note": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['RefillPage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resolveRefill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "outcome": "done",
+         *       "note": "Paid in the console.",
+         *       "credits": 3000
+         *     }
+         */
+        'application/json': components['schemas']['ResolveRefillRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "state": "done",
+           *       "isAutomatic": false,
+           *       "wantedCredits": 3000,
+           *       "credits": null,
+           *       "balanceBefore": 1050,
+           *       "reason": "1050 credits are held, 0 of them for jobs that wait; at 30 an hour 870 are left in 6 hours, below 1000.",
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "finishedAt": null,
+           *       "finishedBy": null,
+           *       "note": null
+           *     }
+           */
+          'application/json': components['schemas']['Refill'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `refill_not_open`: This refill is settled already, or is just being made. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listRefillCodes: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "hint": "9f3a",
+           *           "credits": 1000,
+           *           "state": "free",
+           *           "refillId": null,
+           *           "addedAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['RefillCodePage'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  addRefillCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "codes": [
+         *         "5f0c…"
+         *       ],
+         *       "credits": 1000
+         *     }
+         */
+        'application/json': components['schemas']['AddRefillCodesRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "added": [
+           *         {
+           *           "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *           "hint": "9f3a",
+           *           "credits": 1000,
+           *           "state": "free",
+           *           "refillId": null,
+           *           "addedAt": "2026-03-01T08:30:00+00:00"
+           *         }
+           *       ],
+           *       "knownBefore": 0
+           *     }
+           */
+          'application/json': components['schemas']['AddedRefillCodes'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   register: {
     parameters: {
       query?: never;
@@ -5502,7 +6269,9 @@ export interface operations {
         /**
          * @example {
          *       "email": "cat@example.com",
-         *       "password": "a-long-password"
+         *       "password": "a-long-password",
+         *       "code": null,
+         *       "recoveryCode": null
          *     }
          */
         'application/json': components['schemas']['LogInRequest'];
@@ -5535,7 +6304,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `wrong_credentials`: The e-mail address or the password is wrong. */
+      /** @description `wrong_credentials`: The e-mail address or the password is wrong. · `second_factor_required`: A code of the authenticator is wanted as well. · `wrong_code`: The code is wrong, has run out, or was used before. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -5817,6 +6586,296 @@ export interface operations {
         };
       };
       /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  beginSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password"
+         *     }
+         */
+        'application/json': components['schemas']['BeginSecondFactorRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "JBSWY3DPEHPK3PXP",
+           *       "otpauthUri": "otpauth://totp/VivaApi:cat%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=VivaApi&digits=6"
+           *     }
+           */
+          'application/json': components['schemas']['SecondFactorSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. · `wrong_credentials`: The e-mail address or the password is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `second_factor_enabled`: There is a second factor already. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
+        'application/json': components['schemas']['ConfirmSecondFactorRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "recoveryCodes": [
+           *         "BCDFG-HJKMN",
+           *         "PQRTV-WXY23"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. · `wrong_code`: The code is wrong, has run out, or was used before. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `second_factor_enabled`: There is a second factor already. · `second_factor_not_begun`: There is no second factor to confirm or remove. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password",
+         *       "code": "123456",
+         *       "recoveryCode": null
+         *     }
+         */
+        'application/json': components['schemas']['RemoveSecondFactorRequest'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. · `wrong_credentials`: The e-mail address or the password is wrong. · `second_factor_required`: A code of the authenticator is wanted as well. · `wrong_code`: The code is wrong, has run out, or was used before. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `second_factor_not_begun`: There is no second factor to confirm or remove. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
           [name: string]: unknown;

@@ -5,7 +5,7 @@ using VivaApi.Sandbox.Viva.Management;
 namespace VivaApi.Sandbox.Viva;
 
 /// <summary>What the account holds, how it is topped up, and what the relay's money and models are worth.</summary>
-internal sealed class AccountEndpoints(StandInAccount account, StandInBooks books)
+internal sealed class AccountEndpoints(StandInAccount account, StandInBooks books, TopUpFaults faults)
 {
     public Task SelfAsync(HttpContext context) => ManagementJson.DoneAsync(context, new JsonObject
     {
@@ -23,8 +23,22 @@ internal sealed class AccountEndpoints(StandInAccount account, StandInBooks book
     public async Task TopUpAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var (added, message) = account.Redeem(KeyIn(await reader.ReadToEndAsync(context.RequestAborted)));
+        var code = KeyIn(await reader.ReadToEndAsync(context.RequestAborted));
+        var fault = faults.Next();
+        if (fault is TopUpFault.LostBefore)
+        {
+            context.Abort();
+            return;
+        }
+
+        var (added, message) = account.Redeem(code);
         books.Save();
+        if (fault is TopUpFault.LostAfter)
+        {
+            context.Abort();
+            return;
+        }
+
         await (added is { } quota
             ? ManagementJson.DoneAsync(context, quota)
             : Answers.ManagementErrorAsync(context, 200, message));

@@ -19,6 +19,7 @@ internal sealed class VivaStandIn : IAsyncDisposable
     private readonly TaskAnswers answers;
     private readonly SubmitEndpoint submits;
     private readonly PollEndpoints polls;
+    private readonly TopUpFaults topUps = new();
     private readonly SemaphoreSlim hanging = new(0);
     private readonly CancellationTokenSource stopping = new();
     private readonly WebApplication app;
@@ -89,6 +90,12 @@ internal sealed class VivaStandIn : IAsyncDisposable
     /// <summary>Plans faults by a text, as <see cref="PlannedFaults"/> reads it.</summary>
     public void NextSubmits(string faults) => submits.Planned.Add(faults);
 
+    /// <summary>Gives the next top-up this fault; several calls wait in line.</summary>
+    public void NextTopUp(TopUpFault fault) => topUps.Add(fault);
+
+    /// <summary>Top-ups that arrived, whatever came of them.</summary>
+    public int TopUps => topUps.Arrived;
+
     public void RevokeKey(string key) => keys.Revoke(key);
 
     public void RestoreKey(string key) => keys.Restore(key);
@@ -142,7 +149,7 @@ internal sealed class VivaStandIn : IAsyncDisposable
         built.MapGet("/v1/videos/{id}/content", files.ContentAsync);
         built.MapGet("/files/{name}", files.FileAsync);
         built.MapPost("/v1/videos/{id}/remix", submits.RemixAsync);
-        built.MapManagement(options, account, books, keys, answers);
+        built.MapManagement(options, account, books, keys, answers, topUps);
         built.MapPost("/faults", PlanAsync);
         built.MapGet("/status", status.ShowAsync);
         built.MapGet("/", status.ShowAsync);

@@ -150,14 +150,14 @@ public sealed class SecondFactorTests(SecondFactorWorld world) : IClassFixture<S
     private static Task<Answer> RecoverAsync(Customer person, string recoveryCode) =>
         person.PostAsync("/auth/login", new { email = person.Email, password = Password, recoveryCode });
 
-    /// <summary>The code of so many steps from now; Identity goes by the machine's own clock.</summary>
+    /// <summary>The code of so many steps from now (RFC 6238); Identity goes by the machine's own clock.</summary>
     private static string CodeOf(string secret, int steps = 0)
     {
         Span<byte> counter = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + steps);
-#pragma warning disable CA5350 // RFC 6238 as authenticator apps have it.
-        var hash = HMACSHA1.HashData(FromBase32(secret), counter);
-#pragma warning restore CA5350
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, FromBase32(secret));
+        hmac.AppendData(counter);
+        var hash = hmac.GetHashAndReset();
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;
         return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }

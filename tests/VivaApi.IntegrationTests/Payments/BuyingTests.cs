@@ -23,9 +23,11 @@ public sealed class BuyingTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_price_that_Alipay_could_not_take_cannot_be_typed_and_the_dearest_can_be_ordered()
     {
-        const string dear = "insert into credit_packages (code, name, price_fen, credits, includes_dedicated_key, includes_api_keys, on_sale,"
-            + " position) values ('dear', 'dear', 10000000000, 1000000000, false, false, true, 9)";
-        await world.Books.RunAsync(dear);
+        await world.Books.RunAsync(
+            """
+            insert into credit_packages (code, name, price_fen, credits, includes_dedicated_key, includes_api_keys, on_sale, position)
+            values ('dear', 'dear', 10000000000, 1000000000, false, false, true, 9)
+            """);
         string[] absurd = ["price_fen = 10000000001", "credits = 1000000001", "price_fen = 0", "price_fen = 9223372036854775807"];
         foreach (var wish in absurd)
         {

@@ -176,8 +176,8 @@ public sealed class RevealedKeyTests(RevealWorld world, TestDatabases databases)
         var refused = await person.PostAsync($"/admin/orders/{id}/refund", new { reason = "wants it back" }, Customer.NewKey());
         Assert.Equal(470, refused.IsProblem(HttpStatusCode.Conflict, "not_refundable").At<long>("unspentCredits"));
         var fen = refused.At<long>("refundableFen");
-        (await person.PostAsync(
-            $"/admin/orders/{id}/refund", new { reason = "wants it back", amountFen = fen }, Customer.NewKey())).Is(HttpStatusCode.Accepted);
+        var part = await person.PostAsync($"/admin/orders/{id}/refund", new { reason = "a part", amountFen = fen }, Customer.NewKey());
+        part.Is(HttpStatusCode.Accepted);
         await world.ProvisionAsync();
 
         Assert.InRange(await world.LeftOfAsync(customer), 0, RevealWorld.Units(1));

@@ -7,6 +7,7 @@ using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
 using VivaApi.Backend.Features.Operations.Overview;
+using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
@@ -22,6 +23,7 @@ internal static class OperationsFeature
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
         services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
+        services.AddRefills(configuration);
         return services;
     }
 
@@ -43,6 +45,7 @@ internal static class OperationsFeature
         ExportCsv.Map(group);
         group.MapAlerts();
         group.MapSettlements();
+        group.MapRefills();
 
         var mine = api.MapGroup(string.Empty).WithTags("quota");
         GetLowCreditAlert.Map(mine);

@@ -78,7 +78,7 @@ internal static class RevealVivaKey
                 return StandardProblems.RateLimited.Because("Your key was shown as often as it may be within 24 hours.");
             case KeyReveal.NotReady:
                 headers.RetryAfter = PauseSeconds;
-                return VivaKeyProblems.NotReady.Because("It is being made or topped up, or a video of yours is being made with another key.");
+                return VivaKeyProblems.NotReady.Because("It is being made or filled, or a video of yours is being made with another key.");
             default:
                 return StandardProblems.NotFound.Because("You have no VivaAPI key of your own.");
         }

@@ -27,13 +27,14 @@ internal static class VivaIntegration
         services.AddSingleton<VivaTransport>();
         services.AddSingleton<VivaClient>();
         services.AddSingleton<VivaAccount>();
+        services.AddSingleton<VivaTopUp>();
         services.AddSingleton<VivaDiagnosis>();
         services.AddSingleton<VivaTokens>();
         services.AddTransient<VivaSending.Handler>();
 
         // No resilience handler: it repeats POSTs. The transport has the time limits, the workers have the schedule.
         AddRelay(services.AddRefitGeneratedClient<IVivaRelay>(VivaJson.Default)).AddHttpMessageHandler<VivaSending.Handler>();
-        AddRelay(services.AddRefitGeneratedClient<IVivaAccountRelay>(VivaJson.Default));
+        AddRelay(services.AddRefitGeneratedClient<IVivaAccountRelay>(VivaJson.Default)).AddHttpMessageHandler<VivaSending.Handler>();
         AddRelay(services.AddRefitGeneratedClient<IVivaTokenRelay>(VivaJson.Default));
         return services;
     }

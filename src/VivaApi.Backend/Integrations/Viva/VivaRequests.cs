@@ -34,6 +34,7 @@ internal sealed record VivaGenerationsMetadata(
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Account.VivaTopUpBody))]
 [JsonSerializable(typeof(Tokens.VivaTokenBody))]
 [JsonSerializable(typeof(Tokens.VivaTokenIds))]
 [JsonSerializable(typeof(Tokens.VivaTokenStatus))]

@@ -9,13 +9,14 @@ internal static class ManagementRoutes
         StandInAccount account,
         StandInBooks books,
         StandInKeys keys,
-        TaskAnswers answers)
+        TaskAnswers answers,
+        TopUpFaults topUps)
     {
         var gate = new ManagementGate(options);
         var tokens = new TokenEndpoints(options, account, books.Save);
         var usage = new UsageEndpoints(keys, account);
         var logs = new LogEndpoints(options, keys, account, books, answers);
-        var self = new AccountEndpoints(account, books);
+        var self = new AccountEndpoints(account, books, topUps);
         MapTokens(routes, options, gate, tokens);
         routes.MapGet("/api/usage/token", usage.TokenAsync);
         routes.MapGet("/v1/dashboard/billing/subscription", usage.SubscriptionAsync);

@@ -8,7 +8,10 @@ internal sealed class UpstreamCircuit
 {
     public const string AccountScope = "account";
 
-    /// <summary><see cref="AccountScope"/> or <see cref="OfModel"/>.</summary>
+    /// <summary>What waits already can not be paid for: no new jobs are taken, and those that wait go on.</summary>
+    public const string FundsScope = "funds";
+
+    /// <summary><see cref="AccountScope"/>, <see cref="FundsScope"/> or <see cref="OfModel"/>.</summary>
     public required string Scope { get; init; }
 
     /// <summary>Null while jobs go out.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class UpstreamCircuits(
     ILogger<UpstreamCircuits> log)
 {
     public const string AlertKind = "upstream_circuit";
+    public const string FundsAlertKind = "video_sales_paused";
 
     /// <summary>VivaAPI took a job: whatever was wrong with this model or the account is over.</summary>
     public async Task WorksAsync(string modelCode, CancellationToken cancellationToken)
@@ -55,6 +56,46 @@ internal sealed partial class UpstreamCircuits(
             $"update upstream_circuits set probe_at = now() where opened_at is not null and probe_at > now()", cancellationToken);
         board.Forget();
         wakeUps.WakeEverywhere(SubmitGenerations.Name);
+    }
+
+    /// <summary>
+    /// The account cannot pay for what waits: new jobs are turned away for this long, unless it is said again. Jobs that wait are sent all
+    /// the same; what VivaAPI refuses of them opens the account's own circuit.
+    /// </summary>
+    public async Task PauseForFundsAsync(string reason, int seconds, CancellationToken cancellationToken)
+    {
+        var opened = (await db.Database.SqlQuery<bool>(
+            $"""
+             insert into upstream_circuits as c (scope, failures, reason, probe_seconds, opened_at, probe_at)
+             values ({UpstreamCircuit.FundsScope}, 1, {reason}, {seconds}, now(), now() + make_interval(secs => {seconds}))
+             on conflict (scope) do update
+                set reason = excluded.reason, probe_at = excluded.probe_at, opened_at = coalesce(c.opened_at, excluded.opened_at)
+             returning c.opened_at = now() as "Value"
+             """).ToListAsync(cancellationToken)).Single();
+        board.Forget();
+        if (opened)
+        {
+            await alerts.RaiseAsync(
+                FundsAlertKind, UpstreamCircuit.FundsScope, AlertSeverity.Critical, $"No new videos are sold: {reason}", cancellationToken);
+            Log.Open(log, UpstreamCircuit.FundsScope, reason);
+        }
+    }
+
+    /// <summary>The account can pay for what waits.</summary>
+    public async Task FundsAreThereAsync(CancellationToken cancellationToken)
+    {
+        var closed = await db.Database.ExecuteSqlAsync(
+            $"""
+             update upstream_circuits set opened_at = null, failures = 0, probe_at = null
+              where scope = {UpstreamCircuit.FundsScope} and opened_at is not null
+             """,
+            cancellationToken);
+        if (closed > 0)
+        {
+            board.Forget();
+            await alerts.RecoverAsync(FundsAlertKind, UpstreamCircuit.FundsScope, cancellationToken);
+            Log.Closed(log, UpstreamCircuit.FundsScope);
+        }
     }
 
     /// <summary>A submit went wrong in a way that the next would, too.</summary>

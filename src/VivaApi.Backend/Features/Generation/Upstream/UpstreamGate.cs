@@ -34,7 +34,7 @@ internal sealed class UpstreamGate(AppDbContext db, CircuitBoard board, IHttpCon
     private async Task<DateTimeOffset?> ClosedUntilAsync(
         FrozenDictionary<string, DateTimeOffset> open, string? modelCode, CancellationToken cancellationToken)
     {
-        if (open.TryGetValue(UpstreamCircuit.AccountScope, out var until))
+        if (open.TryGetValue(UpstreamCircuit.AccountScope, out var until) || open.TryGetValue(UpstreamCircuit.FundsScope, out until))
         {
             return until;
         }

@@ -32,7 +32,11 @@ internal static class BeginSecondFactor
             new SecondFactorSecretResponse(
                 "JBSWY3DPEHPK3PXP", "otpauth://totp/VivaApi:cat%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=VivaApi&digits=6"))
         .Produces<SecondFactorSecretResponse>()
-        .ProducesProblems(StandardProblems.ValidationFailed, AuthProblems.WrongCredentials, AuthProblems.LoginLocked, SecondFactorProblems.Enabled);
+        .ProducesProblems(
+            StandardProblems.ValidationFailed,
+            AuthProblems.WrongCredentials,
+            AuthProblems.LoginLocked,
+            SecondFactorProblems.Enabled);
 
     private static async Task<Results<Ok<SecondFactorSecretResponse>, ProblemHttpResult>> HandleAsync(
         BeginSecondFactorRequest request,

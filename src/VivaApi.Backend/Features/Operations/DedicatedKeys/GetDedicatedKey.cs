@@ -13,8 +13,8 @@ internal static class GetDedicatedKey
         .Describe(
             "getDedicatedKey",
             "See how a customer's own VivaAPI key stands",
-            "As it was last compared with our books: with every purchase, once a day, and when it is told to serve. A key that its customer "
-            + "was shown may have been used outside; by how much, the difference tells. For operators.")
+            "As it was last compared with our books: with every purchase, once a day, and when it is told to serve. A key that its "
+            + "customer was shown may have been used outside; by how much, the difference tells. For operators.")
         .WithExamples(null, DedicatedKeyResponses.Example)
         .Produces<DedicatedKeyResponse>()
         .ProducesProblems(StandardProblems.Forbidden, StandardProblems.NotFound);

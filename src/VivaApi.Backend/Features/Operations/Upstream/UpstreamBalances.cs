@@ -84,6 +84,14 @@ internal sealed class UpstreamBalances(
         return (fen.Single() + provisioning.Value.FenPerCredit - 1) / provisioning.Value.FenPerCredit;
     }
 
+    /// <summary>Units in credits at what one is paid for, to the nearest: what was bought is not told as one less.</summary>
+    public long NearestCreditsOf(long units)
+    {
+        var unitsForCredits = (Int128)relay.Value.QuotaPerYuan * provisioning.Value.FenPerCredit;
+        return (long)((((Int128)units * 200) + unitsForCredits) / (2 * unitsForCredits));
+    }
+
+    /// <summary>Units in credits at what one is paid for, rounded down: what is held is not told as more.</summary>
     public long CreditsOf(long units) =>
         (long)((Int128)units * 100 / relay.Value.QuotaPerYuan / provisioning.Value.FenPerCredit);
 

@@ -38,7 +38,7 @@ internal sealed partial class KeyReveals(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // Jobs that are about to take the key, the worker that sets its quota and other calls of this wait here; what they did is then seen.
+        // Jobs that are about to take the key, the worker that sets its quota and other calls of this wait here, and what they did is seen.
         var mine = await db.Set<DedicatedKey>().FromSql($"select * from dedicated_keys where user_id = {userId} for update")
             .AsNoTracking().ToListAsync(cancellationToken);
         if (mine is not [{ Wish: DedicatedKeyWish.Serve } key] || !await IsEntitledAsync(key, cancellationToken))

@@ -14,5 +14,6 @@ internal sealed class KeyUnits(IOptions<ProvisioningOptions> options, IOptions<V
     public long Of(long credits) => checked((credits * UnitsOfHundredCredits) + FenPerYuan - 1) / FenPerYuan;
 
     /// <summary>Rounded to the nearest: VivaAPI's prices are a few units off ours.</summary>
-    public long CreditsIn(long units) => (long)Math.Round((decimal)units * FenPerYuan / UnitsOfHundredCredits, MidpointRounding.AwayFromZero);
+    public long CreditsIn(long units) =>
+        (long)Math.Round((decimal)units * FenPerYuan / UnitsOfHundredCredits, MidpointRounding.AwayFromZero);
 }

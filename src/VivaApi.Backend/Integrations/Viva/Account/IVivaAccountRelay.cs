@@ -11,4 +11,13 @@ internal interface IVivaAccountRelay
         [Authorize] string accessToken,
         [Header("New-Api-User")] string userId,
         CancellationToken cancellationToken);
+
+    [Post("")]
+    Task<HttpResponseMessage> TopUpAsync(
+        [Url] string url,
+        [Body] VivaTopUpBody body,
+        [Authorize] string accessToken,
+        [Header("New-Api-User")] string userId,
+        [Property(VivaSending.Key)] VivaSending sending,
+        CancellationToken cancellationToken);
 }

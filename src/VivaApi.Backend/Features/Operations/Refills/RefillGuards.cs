@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Persistence;
+
+namespace VivaApi.Backend.Features.Operations.Refills;
+
+/// <summary>What holds purchases back beside the one that may be open: the time since the last, and the day's sum.</summary>
+internal sealed class RefillGuards(AppDbContext db, AlertBook alerts, IOptions<RefillOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <summary>Whether a refill has ended lately, however: an account that was topped up needs time to show it.</summary>
+    public Task<bool> IsCoolingDownAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow().AddMinutes(-options.Value.CoolDownMinutes);
+        return db.Refills.AnyAsync(refill => refill.FinishedAt > since, cancellationToken);
+    }
+
+    /// <summary>What may still be bought automatically; whatever was or may have been bought with a code in 24 hours counts.</summary>
+    public async Task<long> RoomTodayAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Day;
+        var bought = await db.Refills
+            .Where(refill => refill.CodeId != null && refill.CreatedAt > since
+                && (refill.State == RefillState.Buying || refill.State == RefillState.Unknown || refill.State == RefillState.Done))
+            .SumAsync(refill => refill.Credits ?? 0, cancellationToken);
+        return options.Value.DailyCapCredits - bought;
+    }
+
+    /// <summary>Raised once for as long as it lasts.</summary>
+    public async Task ReportCapAsync(RefillNeed need, CancellationToken cancellationToken)
+    {
+        if (!await db.Alerts.AnyAsync(
+            alert => alert.Kind == RefillUpstream.CappedAlert && alert.RecoveredAt == null, cancellationToken))
+        {
+            await alerts.RaiseAsync(
+                RefillUpstream.CappedAlert,
+                "viva",
+                AlertSeverity.Critical,
+                $"The daily cap of {options.Value.DailyCapCredits} credits forbids a purchase of {need.Credits}: {need.Reason}",
+                cancellationToken);
+        }
+    }
+}

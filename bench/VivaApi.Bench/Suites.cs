@@ -9,6 +9,7 @@ using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.RateLimits;
 using VivaApi.Bench.Streams;
+using VivaApi.Bench.Week;
 
 namespace VivaApi.Bench;
 
@@ -31,5 +32,6 @@ internal static class Suites
         ["queue"] = QueueBench.RunAsync,
         ["rate-limits"] = RateLimitBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
+        ["week"] = WeekSuite.RunAsync,
     };
 }

@@ -759,6 +759,11 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("task_id");
 
+                    b.Property<string>("TraceContext")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_context");
+
                     b.Property<int>("UnknownAnswers")
                         .HasColumnType("integer")
                         .HasColumnName("unknown_answers");
@@ -2449,6 +2454,11 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("TraceContext")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_context");
 
                     b.Property<string>("TradeNo")
                         .HasMaxLength(64)

@@ -99,7 +99,7 @@ internal static class OverviewSuite
     {
         await using var db = MigrationRunner.Open(dataSource);
         await new QuotaChanges(db).TotalAsync(cancellationToken);
-        await new QuotaOverview(db, null!, null!).OpenJobsAsync(cancellationToken);
+        await QuotaOverview.OpenJobsAsync(db, cancellationToken);
     }
 
     private static Task ReadOneAsync(NpgsqlDataSource dataSource, int turn, CancellationToken cancellationToken) => RunAsync(

@@ -3,6 +3,7 @@ using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Gathering;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.RateLimits;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Platform;
 
@@ -13,11 +14,13 @@ namespace VivaApi.Backend.Platform;
 internal static class Entrance
 {
     public static IServiceCollection AddEntrance(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddHttp(configuration).AddAccess(configuration).AddRateLimits(configuration).AddGathering(configuration).AddAuditing();
+        services.AddHttp(configuration).AddAccess(configuration).AddRateLimits(configuration).AddGathering(configuration).AddAuditing()
+            .AddTelemetry(configuration);
 
     /// <summary>In this order: a request is counted once it is known whose it is, and before anything is done for it.</summary>
     public static void UseEntrance(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseHttp();
         app.UseForwardedHeaders();
         app.UseAuthentication();

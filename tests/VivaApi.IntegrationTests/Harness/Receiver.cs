@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 namespace VivaApi.IntegrationTests.Harness;
 
 /// <summary>One post as it arrived.</summary>
-internal sealed record ReceivedPost(string Path, string Query, string Body, IReadOnlyDictionary<string, string> Headers);
+internal sealed record ReceivedPost(string Path, string Query, byte[] Bytes, IReadOnlyDictionary<string, string> Headers)
+{
+    public string Body => System.Text.Encoding.UTF8.GetString(Bytes);
+}
 
 /// <summary>Takes posts of any kind on a port of its own and answers as it is told; a robot's yes by itself.</summary>
 internal sealed class Receiver : IAsyncDisposable
@@ -45,11 +48,12 @@ internal sealed class Receiver : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        using var reader = new StreamReader(context.Request.Body);
+        using var arrived = new MemoryStream();
+        await context.Request.Body.CopyToAsync(arrived, context.RequestAborted);
         Posts.Enqueue(new ReceivedPost(
             context.Request.Path,
             context.Request.QueryString.Value ?? string.Empty,
-            await reader.ReadToEndAsync(context.RequestAborted),
+            arrived.ToArray(),
             context.Request.Headers.ToDictionary(
                 header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
         var (status, body) = Answers.TryDequeue(out var told) ? told : (200, """{"errcode":0,"errmsg":"ok"}""");

@@ -1,6 +1,7 @@
 using Npgsql;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Credits;
 
@@ -10,6 +11,8 @@ namespace VivaApi.Backend.Features.Credits;
 /// </summary>
 internal sealed class CreditLedger(AppDbContext db, TimeProvider time)
 {
+    private static readonly int VerbStart = "select * from credit_".Length;
+
     /// <summary>Adds bought credits. Opens the account if there is none.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     public Task<LedgerMovement> GrantAsync(
@@ -60,6 +63,8 @@ internal sealed class CreditLedger(AppDbContext db, TimeProvider time)
     private async Task<LedgerMovement> MoveAsync(
         string sql, Guid userId, CreditAmount? amount, LedgerReference reference, string? reason, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Start($"ledger {sql[VerbStart..sql.IndexOf('(', StringComparison.Ordinal)]}");
+        trace?.SetTag("viva.reference", reference.Text);
         await using var command = db.CommandInTransaction(sql);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = userId });
         if (amount is { } credits)

@@ -5,6 +5,7 @@ using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -18,6 +19,9 @@ internal sealed partial class GenerationCompletion(
     /// <returns>False when the job had ended before, or may not end this way from where it stands; nothing changed.</returns>
     public async Task<bool> FinishAsync(Guid jobId, GenerationEnd end, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Start("generation end");
+        trace?.SetTag("viva.generation_id", jobId)
+            .SetTag("viva.state", EnumText.Of(end.State)).SetTag("viva.cause", EnumText.Of(end.Cause));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The compare-and-set on the state decides: of two that finish a job at once, the second finds it finished.
@@ -32,6 +36,7 @@ internal sealed partial class GenerationCompletion(
         await webhooks.WriteAsync(job.UserId, EventOf(end), job.ToResponse(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("generation: end committed");
+        Meters.GenerationsEnded.Add(1, new("state", EnumText.Of(end.State)), new("cause", EnumText.Of(end.Cause)));
         Log.Finished(log, jobId, end.State, end.Cause, job.ChargedCredits!.Value.Value);
         wakeUps.WakeEverywhere(WatchGenerations.Name);
 

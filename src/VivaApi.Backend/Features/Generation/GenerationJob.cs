@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Money;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -126,6 +127,9 @@ internal sealed class GenerationJob
     /// </summary>
     public bool LinedUp { get; init; }
 
+    /// <summary>The W3C trace context of the request that asked for it, for the workers that go on with it.</summary>
+    public string? TraceContext { get; init; }
+
     /// <summary>When a worker should next look, by the database's clock.</summary>
     public DateTimeOffset NextAttemptAt { get; init; }
 
@@ -149,6 +153,7 @@ internal sealed class GenerationJob
         PriceCredits = spec.Model.PriceCredits,
         UpstreamCostFen = spec.Model.UpstreamCostFen,
         State = GenerationState.Queued,
+        TraceContext = Traces.Context,
         CreatedAt = now,
     };
 }

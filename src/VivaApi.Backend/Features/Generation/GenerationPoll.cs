@@ -4,6 +4,7 @@ using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -19,6 +20,8 @@ internal sealed partial class GenerationPoll(
 {
     public async Task LookAsync(GenerationJob job, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Continue("generation look", job.TraceContext);
+        trace?.SetTag("viva.generation_id", job.Id);
         KillPoint.Pass("generation: look claimed");
         if (await keys.ForLookAsync(job.MasterKeyId, cancellationToken) is not { } key)
         {

@@ -4,6 +4,7 @@ using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -21,6 +22,9 @@ internal sealed partial class GenerationSubmit(
 {
     public async Task SubmitAsync(GenerationJob job)
     {
+        using var trace = Traces.Continue("generation submit", job.TraceContext);
+        trace?.SetTag("viva.generation_id", job.Id);
+
         // Neither the call nor its booking is broken off when the process stops: what VivaAPI says will not be said again.
         if (await uploads.ResolveAsync(job, CancellationToken.None) is not { } images)
         {

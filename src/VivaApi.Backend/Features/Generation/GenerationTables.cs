@@ -6,6 +6,7 @@ using VivaApi.Backend.Features.Generation.Upstream;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Generation;
 
@@ -45,6 +46,7 @@ internal sealed class GenerationTables :
             table.HasCheckConstraint("ck_generations_watched", "watch_until is null or state = 'written_off'");
             table.HasCheckConstraint("ck_generations_running", "state <> 'running' or task_id is not null or source_url is not null");
         });
+        builder.Property(job => job.TraceContext).HasMaxLength(Traces.ContextLength);
         builder.Property(job => job.Prompt).HasMaxLength(GenerationJob.MaxPromptLength * 2);
         builder.Property(job => job.ModelCode).HasMaxLength(64);
         builder.Property(job => job.UpstreamModel).HasMaxLength(100);

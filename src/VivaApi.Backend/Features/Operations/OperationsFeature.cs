@@ -6,11 +6,13 @@ using VivaApi.Backend.Features.Operations.Exports;
 using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Operations.Margin;
 using VivaApi.Backend.Features.Operations.MasterKeys;
+using VivaApi.Backend.Features.Operations.Metrics;
 using VivaApi.Backend.Features.Operations.Overview;
 using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Operations;
 
@@ -24,6 +26,8 @@ internal static class OperationsFeature
         services.AddSettlements(configuration);
         services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         services.AddRefills(configuration);
+        services.AddSingleton<MetricGauges>();
+        services.AddWorker<SampleMetrics>(configuration);
         return services;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -49,6 +50,7 @@ internal sealed partial class DecideNotifications(
 
     private async Task<bool> TryDecideAsync(PaymentNotification row, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Continue("notification take up", row.TraceContext);
         try
         {
             if (alipay.Read(row.Body) is not AlipayNotificationOutcome.Genuine { Notification: var notification })

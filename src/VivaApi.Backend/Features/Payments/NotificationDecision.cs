@@ -5,6 +5,7 @@ using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -25,6 +26,8 @@ internal sealed partial class NotificationDecision(
     /// <param name="cancellationToken">Cancels before the commit; the row stays undecided then.</param>
     public async Task<NotificationVerdict> DecideAsync(Guid id, AlipayNotification notification, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Start("notification decide");
+        trace?.SetTag("viva.notification_id", id);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (verdict, orderId) = await ApplyAsync(notification, cancellationToken);
         await db.PaymentNotifications
@@ -38,6 +41,8 @@ internal sealed partial class NotificationDecision(
         KillPoint.Pass("payment: notification decided");
         await transaction.CommitAsync(cancellationToken);
         KillPoint.Pass("payment: committed");
+        trace?.SetTag("viva.verdict", EnumText.Of(verdict));
+        Meters.NotificationsDecided.Add(1, new KeyValuePair<string, object?>("verdict", EnumText.Of(verdict)));
         Tell(verdict, notification);
         return verdict;
     }

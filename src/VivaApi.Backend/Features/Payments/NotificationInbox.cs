@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using VivaApi.Backend.Integrations.Alipay;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -52,8 +53,9 @@ internal sealed partial class NotificationInbox(
         await db.Database.ExecuteSqlAsync(
             $"""
              insert into payment_notifications (
-                    id, received_at, verdict, decided_at, notify_id, out_trade_no, trade_no, trade_status, body)
-             select {id}, {now}, {EnumText.Of(verdict)}, {decidedAt}, {notifyId}, {outTradeNo}, {tradeNo}, {status}, {body}
+                    id, received_at, verdict, decided_at, notify_id, out_trade_no, trade_no, trade_status, trace_context, body)
+             select {id}, {now}, {EnumText.Of(verdict)}, {decidedAt}, {notifyId}, {outTradeNo}, {tradeNo}, {status},
+                    {Traces.Context}, {body}
               where (select count(*) from (
                         select from payment_notifications
                          where out_trade_no = {outTradeNo} and notify_id = {notifyId} limit {options.Value.DeliveriesKept}) as kept)

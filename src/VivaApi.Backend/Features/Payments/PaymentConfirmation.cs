@@ -6,6 +6,7 @@ using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -59,6 +60,7 @@ internal sealed class PaymentConfirmation(AppDbContext db, CreditLedger ledger, 
             await quotas.RaiseAsync(order.UserId, order.Credits, order.IncludesDedicatedKey, cancellationToken);
         }
 
+        Meters.OrdersPaid.Add(1, new KeyValuePair<string, object?>("package", order.PackageCode));
         KillPoint.Pass("payment: quota raised");
         await webhooks.WriteAsync(order.UserId, WebhookEvents.OrderPaid, order.ToEvent(), cancellationToken);
         return (NotificationVerdict.Applied, order.Id);

@@ -55,6 +55,9 @@ internal sealed class PaymentNotification
 
     public string? TradeStatus { get; init; }
 
+    /// <summary>The W3C trace context of the request that brought it, for whoever decides it later.</summary>
+    public string? TraceContext { get; init; }
+
     /// <summary>The body, byte for byte: evidence that can be verified again.</summary>
     public required byte[] Body { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Telemetry;
 
 namespace VivaApi.Backend.Features.Payments;
 
@@ -56,6 +57,7 @@ internal sealed class PaymentTables :
     {
         builder.ToTable("payment_notifications", table =>
             table.HasCheckConstraint("ck_payment_notifications_decided", "(verdict = 'undecided') = (decided_at is null)"));
+        builder.Property(notification => notification.TraceContext).HasMaxLength(Traces.ContextLength);
         builder.Property(notification => notification.NotifyId).HasMaxLength(128);
         builder.Property(notification => notification.OutTradeNo).HasMaxLength(64);
         builder.Property(notification => notification.TradeNo).HasMaxLength(64);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Refit;
 
@@ -10,6 +11,19 @@ internal sealed class VivaTransport(TimeProvider time)
 
     /// <param name="sending">Null for a question, which may be asked again whatever happened.</param>
     public async Task<VivaExchange> ExchangeAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> call,
+        VivaSending? sending,
+        TimeSpan limit,
+        int maxAnswerBytes,
+        CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var exchange = await CallAsync(call, sending, limit, maxAnswerBytes, cancellationToken);
+        VivaMeter.Took(sending is null ? "question" : "order", exchange, Stopwatch.GetElapsedTime(begun));
+        return exchange;
+    }
+
+    private async Task<VivaExchange> CallAsync(
         Func<CancellationToken, Task<HttpResponseMessage>> call,
         VivaSending? sending,
         TimeSpan limit,

@@ -28,8 +28,8 @@ internal static class DeleteMe
             "deleteMe",
             "Delete my account",
             "For good. Address, prompts, pictures, videos, webhooks and keys are removed, log-ins end; the books stay, under a number. "
-            + "Unspent credits are lost. Refused while an order can be paid, a refund is made or a video is being made. Take GET /me/export "
-            + "before.")
+            + "Unspent credits are lost. Refused while an order can be paid, a refund is made or a video is being made. Take GET "
+            + "/me/export before.")
         .Audited("account.delete")
         .WithExamples(new DeleteMeRequest("a-long-password"), null)
         .Produces(StatusCodes.Status204NoContent)

@@ -5,6 +5,7 @@ using VivaApi.Backend.Features.Operations.Upstream;
 using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Features.Quota.Master;
+using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Alerts;
@@ -82,7 +83,7 @@ internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, Upstre
     }
 
     private async Task<decimal?> FailingKeysAsync(CancellationToken cancellationToken) => await db.MasterKeys.CountAsync(
-        key => key.State == MasterKeyState.Active && key.RestedAt != null, cancellationToken);
+        key => key.State == MasterKeyState.Active && key.RestedAt != null && key.RestKind != VivaRefusal.RateLimited, cancellationToken);
 
     private async Task<decimal?> FailedShareAsync(CancellationToken cancellationToken)
     {

@@ -38,8 +38,13 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
     /// <summary>Orders paid, by package.</summary>
     public IReadOnlyDictionary<string, int> Bought => bought;
 
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+
     /// <summary>Nights whose settlement was made.</summary>
     private int nights;
+
+    /// <summary>Runs of the nightly task, over both copies.</summary>
+    public int Runs => runs.Count;
 
     private DateTimeOffset NextSettlement => Begin.AddDays(nights + 1) + SettlementTime;
 
@@ -142,6 +147,14 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
             clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
+
+        // The schedule's own history says who ran what; it is trimmed with time, so each night's is read in its night.
+        while (runs.Count < nights)
+        {
+            runs.UnionWith(await world.LinesAsync(
+                "select entry_id from qrtz_execution_history where job_name = 'close-settlements'", patience.Token));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
         }
     }
 
@@ -253,6 +266,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         nights++;
         await WaitForSettlementsAsync(cancellationToken);
         await WorkAsync(cancellationToken);
+        runs.UnionWith(await world.LinesAsync("select entry_id from qrtz_execution_history", cancellationToken));
     }
 
     /// <summary>Nobody buys or makes anything; the copies go on with what there is.</summary>

@@ -628,6 +628,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("end_phase");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("ErrorCode")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -823,6 +827,10 @@ namespace VivaApi.Migrations.Migrations
                     b.HasIndex(new[] { "DoubtfulSince" }, "ix_generations_doubtful")
                         .HasDatabaseName("ix_generations_doubtful")
                         .HasFilter("state = 'in_doubt'");
+
+                    b.HasIndex(new[] { "Id" }, "ix_generations_erased_videos")
+                        .HasDatabaseName("ix_generations_erased_videos")
+                        .HasFilter("erased_at is not null and state = 'succeeded' and video_deleted_at is null");
 
                     b.HasIndex(new[] { "FinishedAt" }, "ix_generations_finished")
                         .HasDatabaseName("ix_generations_finished")
@@ -1604,6 +1612,10 @@ namespace VivaApi.Migrations.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)

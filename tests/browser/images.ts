@@ -18,7 +18,7 @@ afterAll(() => browser?.close());
 
 async function take(page: Page, name: string): Promise<void> {
   // Notices come and go; the pictures are without them.
-  await page.locator('[data-sonner-toast]').evaluateAll((toasts) => toasts.forEach((toast) => toast.remove()));
+  await page.addStyleTag({ content: '[data-sonner-toaster] { visibility: hidden }' });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', scale: 'css' });
 }

@@ -29,8 +29,10 @@ internal static class OverviewSuite
         insert into user_viva_api_keys (user_id, quota, used, reserved, key_kind, created_at, updated_at)
         select md5(n::text)::uuid, 500, n % 501, 0, 'shared', now(), now() from generate_series(1, $customers) n;
         insert into generations (id, user_id, prompt, model_code, upstream_model, route, duration_seconds, aspect_ratio, image_urls,
-                                 price_credits, upstream_cost_fen, state, progress, created_at)
-        select ledger_id(now()), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'queued', 0, now()
+                                 price_credits, upstream_cost_fen, state, progress, submit_attempts, unknown_answers,
+                                 created_at)
+        select ledger_id(now()), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'queued', 0, 0, 0,
+               now()
           from generate_series(1, $jobs) n;
         update quota_totals set (quota, used) = (select sum(quota), sum(used) from user_viva_api_keys);
         """;
@@ -96,7 +98,7 @@ internal static class OverviewSuite
     {
         await using var db = MigrationRunner.Open(dataSource);
         await new QuotaChanges(db).TotalAsync(cancellationToken);
-        await new QuotaOverview(db, null!, null!).OpenJobsAsync(cancellationToken);
+        await QuotaOverview.OpenJobsAsync(db, cancellationToken);
     }
 
     private static Task ReadOneAsync(NpgsqlDataSource dataSource, int turn, CancellationToken cancellationToken) => RunAsync(

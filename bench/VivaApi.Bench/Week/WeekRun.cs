@@ -1,11 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Quartz;
-using VivaApi.Backend.Features.Generation;
-using VivaApi.Backend.Features.Operations.Alerts;
-using VivaApi.Backend.Features.Operations.Refills;
-using VivaApi.Backend.Features.Operations.Upstream;
-using VivaApi.Backend.Features.Payments;
 using VivaApi.Bench.Month;
 using VivaApi.Migrations;
 using VivaApi.Sandbox.Viva;
@@ -32,6 +27,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
     /// <summary>A quarter past one in Beijing.</summary>
     private static readonly TimeSpan SettlementTime = TimeSpan.FromMinutes(75);
 
+    private readonly WeekWork work = new(world, clock);
     private readonly List<WeekPerson> people = [];
     private readonly Dictionary<string, int> bought = new(StringComparer.Ordinal);
 
@@ -118,7 +114,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         }
 
         await TradeAsync(step, cancellationToken);
-        await WorkAsync(cancellationToken);
+        await work.OnceAsync(cancellationToken);
         await PassAsync(cancellationToken);
     }
 
@@ -201,48 +197,6 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         await person.GenerateAsync($"video {Guid.CreateVersion7(clock.GetUtcNow())}", cancellationToken);
     }
 
-    /// <summary>Both copies do at once what their workers would have done in the step.</summary>
-    private async Task WorkAsync(CancellationToken cancellationToken)
-    {
-        await MakeDueAsync(cancellationToken);
-        await BothAsync<SubmitGenerations>(cancellationToken);
-        clock.Advance(TimeSpan.FromSeconds(30));
-        await MakeDueAsync(cancellationToken);
-        await BothAsync<PollGenerations>(cancellationToken);
-        await BothAsync<ResolveDoubtfulGenerations>(cancellationToken);
-        await BothAsync<DecideNotifications>(cancellationToken);
-        await BothAsync<WatchUpstreamBalance>(cancellationToken);
-        await BothAsync<WatchCustomers>(cancellationToken);
-        await BothAsync<MeasureAlerts>(cancellationToken);
-        await BothAsync<RefillUpstream>(cancellationToken);
-    }
-
-    private async Task BothAsync<TWorker>(CancellationToken cancellationToken)
-        where TWorker : class, Backend.Platform.Workers.IWorker
-    {
-        const int enough = 20;
-        for (var round = 0; round < enough; round++)
-        {
-            var worked = await Task.WhenAll(world.Copies.Select(copy => copy.RunAsync<TWorker>(cancellationToken)));
-            if (worked.Sum() == 0)
-            {
-                return;
-            }
-        }
-    }
-
-    // Appointments are by the database's clock, which nobody moves.
-    private Task MakeDueAsync(CancellationToken cancellationToken) => world.RunAsync(
-        """
-        update generations set next_attempt_at = now() - interval '1 second'
-         where id in (select id from generations where finished_at is null or watch_until is not null order by id for update);
-        update upstream_circuits set opened_at = opened_at - interval '1 hour', probe_at = now() - interval '1 second'
-         where opened_at is not null and scope <> 'funds';
-        update master_keys set rested_at = rested_at - interval '1 hour', resting_until = now() - interval '1 second'
-         where rested_at is not null;
-        """,
-        cancellationToken);
-
     /// <summary>What is under way ends; who has used most buys again; and the last night's settlement is made.</summary>
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
@@ -265,7 +219,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         clock.Advance(NextSettlement - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         nights++;
         await WaitForSettlementsAsync(cancellationToken);
-        await WorkAsync(cancellationToken);
+        await work.OnceAsync(cancellationToken);
         runs.UnionWith(await world.LinesAsync("select entry_id from qrtz_execution_history", cancellationToken));
     }
 
@@ -274,7 +228,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
     {
         for (var step = 0; step < steps; step++)
         {
-            await WorkAsync(cancellationToken);
+            await work.OnceAsync(cancellationToken);
             await PassAsync(cancellationToken);
         }
     }

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { followGeneration, type FollowOptions, type GenerationEvent } from './following.js';
 import { problemOf, unwrap } from './problems.js';
-import type { Generation, GenerationLink, Order, paths, Upload } from './schema.js';
+import type { Generation, GenerationLink, LogInRequest, Order, paths, Upload } from './schema.js';
 import { Sender, type Fetch, type RetryOptions } from './sending.js';
 import { browserLock, memoryTokens, Session, type Lock, type TokenStore } from './session.js';
 import { systemClock, type Clock } from './waiting.js';
@@ -42,7 +42,8 @@ export interface VivaClient {
   /** Any request below the API's address, with the caller's token and the API's rules of repeating. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   register(account: { email: string; password: string }): Promise<void>;
-  logIn(account: { email: string; password: string }): Promise<void>;
+  /** With `code` or `recoveryCode` where the API has answered `second_factor_required`. */
+  logIn(account: LogInRequest): Promise<void>;
   /**
    * Forgets the tokens and has the API end the log-in; without an answer, they are forgotten all the same. `everywhere` ends all of the
    * customer's log-ins, and throws when the API did not say that it has.
@@ -119,8 +120,7 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
         await session.end();
         return;
       }
-      const token = await session.accessToken().catch(() => null);
-      await session.end();
+      const token = await session.end();
       if (token) {
         const headers = { Authorization: `Bearer ${token}` };
         await sender

@@ -213,6 +213,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/users/{id}/erase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Delete a customer's account
+     * @description For good, as the customer could by themselves (deleteMe), when they ask for it by another way. For operators.
+     */
+    post: operations['eraseCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/quota/overview': {
     parameters: {
       query?: never;
@@ -591,7 +611,11 @@ export interface paths {
     get: operations['getMe'];
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Delete my account
+     * @description For good. Address, prompts, pictures, videos, webhooks and keys are removed, log-ins end; the books stay, under a number. Unspent credits are lost. Refused while an order can be paid, a refund is made or a video is being made. Take GET /me/export before.
+     */
+    delete: operations['deleteMe'];
     options?: never;
     head?: never;
     patch?: never;
@@ -651,6 +675,26 @@ export interface paths {
      * @description Wants the password and a code, as a log-in does. Whoever has lost both authenticator and recovery codes asks the operator of the server.
      */
     post: operations['removeSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export what is kept about me
+     * @description One JSON object, written as it is read: the account, and a list for each kind of thing that belongs to it. Videos are fetched by their videoUrl.
+     */
+    get: operations['exportMe'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2236,6 +2280,16 @@ export interface components {
       /** Format: int64 */
       creditsUsedOutside: number;
     };
+    /** @description The password, and with a second factor a code; neither for an account that comes with a provider's tokens. */
+    DeleteMeRequest: {
+      password?: null | string;
+      code?: null | string;
+      recoveryCode?: null | string;
+    };
+    /** @description Why; kept in the audit log, so without anything personal. */
+    EraseCustomerRequest: {
+      reason: string;
+    };
     /**
      * @description Where a bill and our books differ.
      * @enum {string}
@@ -3335,6 +3389,8 @@ export type CustomerDetails = components['schemas']['CustomerDetails'];
 export type CustomerJob = components['schemas']['CustomerJob'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type DedicatedKey = components['schemas']['DedicatedKey'];
+export type DeleteMeRequest = components['schemas']['DeleteMeRequest'];
+export type EraseCustomerRequest = components['schemas']['EraseCustomerRequest'];
 export type FindingKind = components['schemas']['FindingKind'];
 export type FindingResolution = components['schemas']['FindingResolution'];
 export type FindingState = components['schemas']['FindingState'];
@@ -4756,6 +4812,116 @@ export interface operations {
       };
       /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  eraseCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Asked for by letter, 2026-03-01."
+         *     }
+         */
+        'application/json': components['schemas']['EraseCustomerRequest'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `account_in_use`: The account cannot be deleted at the moment. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -6605,6 +6771,107 @@ export interface operations {
       };
     };
   };
+  deleteMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a-long-password",
+         *       "code": null,
+         *       "recoveryCode": null
+         *     }
+         */
+        'application/json': components['schemas']['DeleteMeRequest'];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. · `wrong_credentials`: The e-mail address or the password is wrong. · `second_factor_required`: A code of the authenticator is wanted as well. · `wrong_code`: The code is wrong, has run out, or was used before. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `account_in_use`: The account cannot be deleted at the moment. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   beginSecondFactor: {
     parameters: {
       query?: never;
@@ -6876,6 +7143,65 @@ export interface operations {
         };
       };
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exportMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "email": "cat@example.com",
+           *         "createdAt": "2026-03-01T08:30:00+00:00",
+           *         "twoFactorEnabled": false
+           *       },
+           *       "orders": [],
+           *       "generations": []
+           *     }
+           */
+          'application/json': unknown;
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
           [name: string]: unknown;

@@ -77,9 +77,18 @@ export class Session {
     await this.store.set(this.#tokensOf(answer));
   }
 
-  /** Forgets the tokens; a refresh that is under way cannot bring them back. */
-  async end(): Promise<void> {
+  /**
+   * Forgets the tokens; a refresh that is under way cannot bring them back, and is not waited for.
+   * @returns an access token with which the API can be told; null when there is none to be had.
+   */
+  async end(): Promise<string | null> {
+    const tokens = await this.get();
     await this.store.set(null);
+    if (!tokens || tokens.expiresAt > this.clock.now()) {
+      return tokens?.accessToken ?? null;
+    }
+    const response = await this.#exchange(tokens).catch(() => null);
+    return response?.ok ? ((await response.json()) as AccessToken).accessToken : null;
   }
 
   /** An access token that is good now; null for a caller who is not signed in. */
@@ -111,13 +120,7 @@ export class Session {
     if (!tokens || tokens.accessToken !== stale) {
       return tokens;
     }
-    const response = await this.sender.send(
-      new Request(`${this.baseUrl}/api/v1/auth/refresh`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ refreshToken: tokens.refreshToken }),
-      }),
-    );
+    const response = await this.#exchange(tokens);
     const problem = response.ok ? null : await problemOf(response);
     const fresh = problem ? null : this.#tokensOf((await response.json()) as AccessToken);
 
@@ -134,6 +137,16 @@ export class Session {
       this.onSignedOut();
     }
     return fresh;
+  }
+
+  #exchange(tokens: Tokens): Promise<Response> {
+    return this.sender.send(
+      new Request(`${this.baseUrl}/api/v1/auth/refresh`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ refreshToken: tokens.refreshToken }),
+      }),
+    );
   }
 
   #tokensOf(answer: AccessToken): Tokens {

@@ -94,15 +94,19 @@ test('logging out without a network forgets the tokens all the same', async () =
   expect(await tokens.get()).toBeNull();
 });
 
-test('logging out during a refresh counts', async () => {
+test('logging out during a refresh counts, and does not wait for it', async () => {
   const tokens = memoryTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: 0 });
+  let refreshes = 0;
   const viva = client({
     tokens,
     fetch: async (request) => {
       if (!request.url.endsWith('/auth/refresh')) {
         return Response.json({}, { status: request.headers.has('Authorization') ? 200 : 401 });
       }
-      await viva.logOut();
+      refreshes++;
+      if (refreshes === 1) {
+        await viva.logOut();
+      }
       return Response.json({ accessToken: 'b', refreshToken: 's', expiresIn: 60, tokenType: 'Bearer' });
     },
   });

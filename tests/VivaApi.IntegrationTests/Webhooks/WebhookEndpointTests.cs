@@ -60,7 +60,8 @@ public sealed class WebhookEndpointTests(OpenWorld world) : IClassFixture<OpenWo
             .At<string>("endpoint", "id");
         var delivery = (await customer.TestEventAsync(endpoint)).At<string>("id");
 
-        await world.Service.RunAsync<DeliverWebhooks>();
+        // Whoever connected would wait for a greeting that never comes.
+        await world.Service.RunAsync<DeliverWebhooks>().WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
 
         var attempt = (await customer.LogAsync(endpoint, delivery)).Json["attempts"]![0]!;
         Assert.Equal("the address leads into a private network", (string)attempt["error"]!);

@@ -1,3 +1,4 @@
+import { VivaProblem } from '@vivaapi/client';
 import { useMutation } from '@tanstack/react-query';
 import { Eye, EyeOff } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
@@ -16,6 +17,7 @@ export function SignPage({ up }: { up: boolean }) {
   const { state } = useLocation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [shown, setShown] = useState(false);
   const [checked, setChecked] = useState(false);
   useTitle(t(up ? 'signUp' : 'signIn'));
@@ -35,9 +37,12 @@ export function SignPage({ up }: { up: boolean }) {
       if (up) {
         await viva.register(account);
       }
-      await viva.logIn(account);
+      await viva.logIn({ ...account, ...secondFactor(code.trim()) });
     },
   });
+  const wantsCode =
+    code !== '' ||
+    (sign.error instanceof VivaProblem && ['second_factor_required', 'wrong_code'].includes(sign.error.code));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -95,6 +100,21 @@ export function SignPage({ up }: { up: boolean }) {
               </div>
             )}
           </Field>
+          {wantsCode && (
+            <Field label={t('code')} hint={t('codeHint')}>
+              {(input) => (
+                <input
+                  {...input}
+                  name="code"
+                  autoComplete="one-time-code"
+                  maxLength={64}
+                  className={control}
+                  value={code}
+                  onChange={(event) => setCode(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
           {sign.isError && <Trouble error={sign.error} />}
           <Button type="submit" size="large" className="w-full" busy={sign.isPending}>
             {t(up ? 'signUp' : 'signIn')}
@@ -113,4 +133,11 @@ export function SignPage({ up }: { up: boolean }) {
       </Card>
     </div>
   );
+}
+
+function secondFactor(code: string) {
+  if (code === '') {
+    return {};
+  }
+  return /^\d{6}$/.test(code) ? { code } : { recoveryCode: code };
 }

@@ -51,6 +51,8 @@ export const en: Texts = {
   emailWrong: 'Enter a valid e-mail address',
   passwordShort: 'The password needs at least 10 characters',
   passwordEmpty: 'Enter your password',
+  code: 'Code',
+  codeHint: 'Six digits of your authenticator, or a recovery code',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   signInTitle: 'Welcome back',

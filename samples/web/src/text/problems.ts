@@ -98,6 +98,13 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     en: 'Your last request is still being worked on; wait a moment.',
   },
   request_too_large: { zh: '内容太大，请缩小后再试。', en: 'This is too large.' },
+  second_factor_enabled: { zh: '两步验证已开启。', en: 'There is a second factor already.' },
+  second_factor_needed: { zh: '此操作需要先开启两步验证并重新登录。', en: 'This wants a log-in with a second factor.' },
+  second_factor_not_begun: {
+    zh: '没有可确认或关闭的两步验证。',
+    en: 'There is no second factor to confirm or remove.',
+  },
+  second_factor_required: { zh: '请输入身份验证器中的验证码。', en: 'Enter the code of your authenticator as well.' },
   too_many_api_keys: { zh: '密钥数量已达上限，请先吊销不用的密钥。', en: 'There are too many keys; revoke one first.' },
   too_many_master_keys: { zh: '主密钥数量已达上限。', en: 'Remove a master key first.' },
   too_many_streams: {
@@ -138,6 +145,7 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '这个 Webhook 地址已停用，请先启用。',
     en: 'This webhook address is switched off; switch it on first.',
   },
+  wrong_code: { zh: '验证码不正确、已过期或已使用过。', en: 'The code is wrong, has run out, or was used before.' },
   wrong_credentials: { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
   wrong_password: { zh: '密码不正确。', en: 'The password is wrong.' },
 

@@ -49,6 +49,8 @@ export const zh = {
   emailWrong: '请输入有效的邮箱地址',
   passwordShort: '密码至少需要 10 个字符',
   passwordEmpty: '请输入密码',
+  code: '验证码',
+  codeHint: '身份验证器中的 6 位数字，或一个恢复码',
   showPassword: '显示密码',
   hidePassword: '隐藏密码',
   signInTitle: '欢迎回来',

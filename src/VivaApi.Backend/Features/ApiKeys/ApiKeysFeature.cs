@@ -4,6 +4,7 @@ using VivaApi.Backend.Features.Identity.Provider;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Privacy;
 
 namespace VivaApi.Backend.Features.ApiKeys;
 
@@ -23,6 +24,7 @@ internal static class ApiKeysFeature
         services.AddSingleton<WrongKeys>();
         services.AddScoped<ApiKeyRotation>();
         services.AddScoped<ApiKeyShelf>();
+        services.AddScoped<IPersonalData, ApiKeyPersonalData>();
 
         // The bearer itself tells which of the three it is.
         services.AddAuthentication(KeyOrLogIn)

@@ -1,3 +1,5 @@
+using VivaApi.Backend.Platform.Privacy;
+
 namespace VivaApi.Backend.Features.Credits;
 
 /// <summary>The ledger of credits: the only writer of the credit tables.</summary>
@@ -5,6 +7,7 @@ internal static class CreditsFeature
 {
     public static IServiceCollection AddCredits(this IServiceCollection services) => services
         .AddScoped<CreditLedger>()
+        .AddScoped<IPersonalData, CreditPersonalData>()
         .AddScoped<CreditSums>()
         .AddScoped<CreditBudgetBook>()
         .AddScoped<RiskBook>()

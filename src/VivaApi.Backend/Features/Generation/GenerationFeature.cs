@@ -9,6 +9,7 @@ using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation;
@@ -24,6 +25,7 @@ internal static class GenerationFeature
         services.AddSettings<GenerationOptions>(configuration, "Generation");
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
+        services.AddScoped<IPersonalData, GenerationPersonalData>();
         services.DescribeWebhook(
             WebhookEvents.GenerationSucceeded, "A video is ready.", GenerationResponses.Example(GenerationState.Succeeded));
         services.DescribeWebhook(

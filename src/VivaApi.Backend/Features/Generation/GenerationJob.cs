@@ -59,6 +59,9 @@ internal sealed class GenerationJob
     /// <summary>Where VivaAPI's file is, when the answer to the submit already told.</summary>
     public string? SourceUrl { get; init; }
 
+    /// <summary>When what was asked for was taken out, because the customer is gone.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     public int SubmitAttempts { get; init; }
 
     /// <summary>When the last submit was about to be sent.</summary>

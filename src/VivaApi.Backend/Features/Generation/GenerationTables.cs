@@ -72,6 +72,9 @@ internal sealed class GenerationTables :
         builder.HasIndex(job => job.FinishedAt, "ix_generations_finished").HasDatabaseName("ix_generations_finished")
             .HasFilter("finished_at is not null");
 
+        builder.HasIndex(job => job.Id, "ix_generations_erased_videos").HasDatabaseName("ix_generations_erased_videos")
+            .HasFilter("erased_at is not null and state = 'succeeded' and video_deleted_at is null");
+
         // A task of VivaAPI's is one job's: whoever finds it first owns it.
         builder.HasIndex(job => job.TaskId).IsUnique();
         MapQueue(builder);

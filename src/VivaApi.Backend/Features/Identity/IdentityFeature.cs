@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Identity.Privacy;
 using VivaApi.Backend.Features.Identity.Provider;
 using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Identity;
@@ -31,6 +33,9 @@ internal static class IdentityFeature
         services.AddScoped<IUserStore<User>, ProtectedUserStore>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<CallerProof>();
+        services.AddScoped<IPersonalData, IdentityPersonalData>();
+        services.AddScoped<AccountErasure>();
+        services.AddWorker<FinishErasures>(configuration);
         services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddOptions<IdentityOptions>().Configure<IOptions<AuthOptions>>((identity, auth) => ApplyRules(identity, auth.Value));
@@ -57,6 +62,8 @@ internal static class IdentityFeature
         BeginSecondFactor.Map(group);
         ConfirmSecondFactor.Map(group);
         RemoveSecondFactor.Map(group);
+        ExportMe.Map(group);
+        DeleteMe.Map(group);
     }
 
     internal static void ApplyRules(IdentityOptions identity, AuthOptions auth)

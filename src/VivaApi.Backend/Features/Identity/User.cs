@@ -7,6 +7,9 @@ internal sealed class User : IdentityUser<Guid>
 {
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was deleted: what is left names nobody.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Tokens of a provider that were made before are refused; set by logging out. Null: none are.</summary>
     public DateTimeOffset? ProviderTokensSince { get; init; }
 

@@ -5,6 +5,7 @@ using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Payments.Refunds;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Payments;
@@ -16,6 +17,7 @@ internal static class PaymentsFeature
     {
         services.AddSettings<PaymentOptions>(configuration, "Payments");
         services.AddScoped<Checkout>();
+        services.AddScoped<IPersonalData, PaymentPersonalData>();
         services.DescribeWebhook(WebhookEvents.OrderPaid, "An order was paid, and its credits are there.", OrderEvents.PaidExample);
         services.DescribeWebhook(
             WebhookEvents.OrderRefunded, "Money of an order went back, all of it or a part.", OrderEvents.RefundedExample);

@@ -5,6 +5,7 @@ using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.Backend.Network;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.OpenApi;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Webhooks;
@@ -20,6 +21,7 @@ internal static class WebhooksFeature
     {
         services.AddSettings<WebhookOptions>(configuration, "Webhooks");
         services.AddScoped<WebhookOutbox>();
+        services.AddScoped<IPersonalData, WebhookPersonalData>();
         services.AddScoped<WebhookShelf>();
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookSender>();

@@ -6,7 +6,9 @@ using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Generation.Videos;
 
-/// <summary>Deletes videos whose time is over, where a time is set, and what died while it was being fetched.</summary>
+/// <summary>
+/// Deletes videos of customers who are gone and those whose time is over, where a time is set, and what died while it was being fetched.
+/// </summary>
 internal sealed class DeleteOldVideos(AppDbContext db, VideoStore store, IOptions<GenerationOptions> options, TimeProvider time) : IWorker
 {
     public static string Name => "delete-old-videos";
@@ -16,19 +18,22 @@ internal sealed class DeleteOldVideos(AppDbContext db, VideoStore store, IOption
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         store.SweepPartials();
+        var now = time.GetUtcNow();
+        var kept = db.Generations.Where(job => job.State == GenerationState.Succeeded && job.VideoDeletedAt == null);
+        var erased = await DeleteAsync(kept.Where(job => job.ErasedAt != null).OrderBy(job => job.Id), now, cancellationToken);
         if (options.Value.KeepVideoDays == 0)
         {
-            return 0;
+            return erased;
         }
 
-        var now = time.GetUtcNow();
         var limit = now.AddDays(-options.Value.KeepVideoDays);
-        var old = await db.Generations
-            .Where(job => job.State == GenerationState.Succeeded && job.VideoDeletedAt == null && job.FinishedAt < limit)
-            .OrderBy(job => job.FinishedAt)
-            .Take(options.Value.BatchSize)
-            .Select(job => new { job.Id, job.FileName })
-            .ToListAsync(cancellationToken);
+        return erased
+            + await DeleteAsync(kept.Where(job => job.FinishedAt < limit).OrderBy(job => job.FinishedAt), now, cancellationToken);
+    }
+
+    private async Task<int> DeleteAsync(IQueryable<GenerationJob> which, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var old = await which.Take(options.Value.BatchSize).Select(job => new { job.Id, job.FileName }).ToListAsync(cancellationToken);
         foreach (var job in old)
         {
             // The file first: a round that dies between the two deletes it again, and nothing is lost of sight.

@@ -75,7 +75,7 @@ internal sealed class CreditAdjustment(AppDbContext db, CreditLedger ledger, Quo
 {
     public async Task<IResult> MakeAsync(Guid userId, AdjustCreditsRequest request, CancellationToken cancellationToken)
     {
-        if (!await db.Set<User>().AnyAsync(user => user.Id == userId && user.PasswordHash != null, cancellationToken))
+        if (!await db.Set<User>().AnyAsync(user => user.Id == userId && user.DeletedAt == null, cancellationToken))
         {
             return StandardProblems.NotFound.Because("No customer has this id, or their account was deleted.");
         }

@@ -17,5 +17,6 @@ internal static class CustomerEndpoints
         SuspendCustomer.Map(group);
         ResumeCustomer.Map(group);
         AdjustCredits.Map(group);
+        EraseCustomer.Map(group);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CustomerReader(AppDbContext db)
                 user.Id,
                 user.Email,
                 user.CreatedAt,
-                IsDeleted = user.PasswordHash == null,
+                IsDeleted = user.DeletedAt != null,
                 Kind = (BarKind?)barred!.Kind,
                 barred!.Reason,
                 Since = (DateTimeOffset?)barred!.Since,

@@ -20,7 +20,7 @@ internal sealed class QuotaOverview(AppDbContext db, QuotaChanges quotas, Upstre
         // One moment for all of it.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var total = await quotas.TotalAsync(cancellationToken);
-        var open = await OpenJobsAsync(cancellationToken);
+        var open = await OpenJobsAsync(db, cancellationToken);
         var balance = await balances.LastAsync(cancellationToken);
         var burn = await balances.BurnPerHourAsync(cancellationToken);
         return new QuotaOverviewResponse(
@@ -38,7 +38,7 @@ internal sealed class QuotaOverview(AppDbContext db, QuotaChanges quotas, Upstre
     }
 
     /// <summary>Three parts, each with an index of just its rows.</summary>
-    public async Task<OpenJobs> OpenJobsAsync(CancellationToken cancellationToken) => (await db.Database.SqlQuery<OpenJobs>(
+    public static async Task<OpenJobs> OpenJobsAsync(AppDbContext db, CancellationToken cancellationToken) => (await db.Database.SqlQuery<OpenJobs>(
         $"""
          select count(*) as jobs, coalesce(sum(price_credits), 0)::bigint as credits,
                 coalesce(sum(upstream_cost_fen), 0)::bigint as cost_fen

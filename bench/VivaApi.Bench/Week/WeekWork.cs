@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Time.Testing;
+using VivaApi.Backend.Features.Generation;
+using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Operations.Refills;
+using VivaApi.Backend.Features.Operations.Upstream;
+using VivaApi.Backend.Features.Payments;
+using VivaApi.Backend.Platform.Workers;
+
+namespace VivaApi.Bench.Week;
+
+/// <summary>The workers of both copies, by hand.</summary>
+internal sealed class WeekWork(WeekWorld world, FakeTimeProvider clock)
+{
+    /// <summary>Both copies do at once what their workers would have done in the step.</summary>
+    public async Task OnceAsync(CancellationToken cancellationToken)
+    {
+        await MakeDueAsync(cancellationToken);
+        await BothAsync<SubmitGenerations>(cancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await MakeDueAsync(cancellationToken);
+        await BothAsync<PollGenerations>(cancellationToken);
+        await BothAsync<ResolveDoubtfulGenerations>(cancellationToken);
+        await BothAsync<DecideNotifications>(cancellationToken);
+        await BothAsync<WatchUpstreamBalance>(cancellationToken);
+        await BothAsync<WatchCustomers>(cancellationToken);
+        await BothAsync<MeasureAlerts>(cancellationToken);
+        await BothAsync<RefillUpstream>(cancellationToken);
+    }
+
+    private async Task BothAsync<TWorker>(CancellationToken cancellationToken)
+        where TWorker : class, IWorker
+    {
+        const int enough = 20;
+        for (var round = 0; round < enough; round++)
+        {
+            var worked = await Task.WhenAll(world.Copies.Select(copy => copy.RunAsync<TWorker>(cancellationToken)));
+            if (worked.Sum() == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    // Appointments are by the database's clock, which nobody moves.
+    private Task MakeDueAsync(CancellationToken cancellationToken) => world.RunAsync(
+        """
+        update generations set next_attempt_at = now() - interval '1 second'
+         where id in (select id from generations where finished_at is null or watch_until is not null order by id for update);
+        update upstream_circuits set opened_at = opened_at - interval '1 hour', probe_at = now() - interval '1 second'
+         where opened_at is not null and scope <> 'funds';
+        update master_keys set rested_at = rested_at - interval '1 hour', resting_until = now() - interval '1 second'
+         where rested_at is not null;
+        """,
+        cancellationToken);
+}

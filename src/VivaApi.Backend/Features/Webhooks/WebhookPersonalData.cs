@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Platform.Persistence;
+using VivaApi.Backend.Platform.Privacy;
+
+namespace VivaApi.Backend.Features.Webhooks;
+
+/// <summary>Addresses, and what was told to them, go as a whole.</summary>
+internal sealed class WebhookPersonalData(AppDbContext db) : IPersonalData
+{
+    public string Section => "webhookEndpoints";
+
+    public Task<string?> HindranceAsync(Guid userId, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public async Task EraseAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var endpoints = db.WebhookEndpoints.Where(endpoint => endpoint.UserId == userId);
+        var deliveries = db.WebhookDeliveries.Where(delivery => endpoints.Any(endpoint => endpoint.Id == delivery.EndpointId));
+        await db.WebhookAttempts.Where(attempt => deliveries.Any(delivery => delivery.Id == attempt.DeliveryId))
+            .ExecuteDeleteAsync(cancellationToken);
+        await deliveries.ExecuteDeleteAsync(cancellationToken);
+        await endpoints.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    public IAsyncEnumerable<object> ExportAsync(Guid userId) => db.WebhookEndpoints.AsNoTracking()
+        .Where(endpoint => endpoint.UserId == userId).OrderBy(endpoint => endpoint.Id).AsAsyncEnumerable()
+        .Select(endpoint => (object)new { endpoint.Id, endpoint.Url, endpoint.Description, endpoint.Events });
+}

@@ -18,7 +18,8 @@ internal static class WeekBooks
     public static async Task<bool> CheckAsync(
         WeekWorld world, WeekRun run, (long Units, int Codes) opening, CancellationToken cancellationToken)
     {
-        var right = await SettlementsAsync(world, opening, cancellationToken);
+        var right = Say("runs of the schedule: one a night, in one of the copies", run.Runs, WeekRun.Days + 1);
+        right &= await SettlementsAsync(world, opening, cancellationToken);
         right &= await AlertsAsync(world, cancellationToken);
         right &= await RefillsAsync(world, opening.Codes, cancellationToken);
         right &= await MarginAsync(run, cancellationToken);
@@ -31,8 +32,6 @@ internal static class WeekBooks
     {
         Task<long> Ask(string sql) => world.NumberAsync(sql, cancellationToken);
         var right = Say("days closed, each once", await Ask("select count(*) from settlements"), WeekRun.Days + 1);
-        right &= Say("runs of the schedule: one a night, in one of the copies",
-            await Ask("select count(*) from qrtz_execution_history"), WeekRun.Days + 1);
         foreach (var (what, column, kinds) in new[]
         {
             ("sold", "credits_sold", "'grant'"), ("used", "credits_used", "'settle'"),

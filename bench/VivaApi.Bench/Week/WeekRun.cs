@@ -34,8 +34,13 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
     /// <summary>Orders paid, by package.</summary>
     public IReadOnlyDictionary<string, int> Bought => bought;
 
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+
     /// <summary>Nights whose settlement was made.</summary>
     private int nights;
+
+    /// <summary>Runs of the nightly task, over both copies.</summary>
+    public int Runs => runs.Count;
 
     private DateTimeOffset NextSettlement => Begin.AddDays(nights + 1) + SettlementTime;
 
@@ -139,6 +144,14 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
             clock.Advance(TimeSpan.FromMilliseconds(500));
         }
+
+        // The schedule's own history says who ran what; it is trimmed with time, so each night's is read in its night.
+        while (runs.Count < nights)
+        {
+            runs.UnionWith(await world.LinesAsync(
+                "select entry_id from qrtz_execution_history where job_name = 'close-settlements'", patience.Token));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        }
     }
 
     /// <summary>Each customer buys in the first days, and makes a few videos in one sitting some time later.</summary>
@@ -207,6 +220,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
         nights++;
         await WaitForSettlementsAsync(cancellationToken);
         await work.OnceAsync(cancellationToken);
+        runs.UnionWith(await world.LinesAsync("select entry_id from qrtz_execution_history", cancellationToken));
     }
 
     /// <summary>Nobody buys or makes anything; the copies go on with what there is.</summary>

@@ -1,5 +1,9 @@
 /** Words for every problem code of the API, and for the reasons for which a job fails. Numbers come from the problem's own members. */
 export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
+  account_in_use: {
+    zh: '还有未完成的订单、退款或视频，请稍后再删除账户。',
+    en: 'An order, a refund or a video is still under way. Delete the account when it is done.',
+  },
   account_suspended: {
     zh: '账户已被停用，请联系客服。',
     en: 'This account is suspended; please contact support.',

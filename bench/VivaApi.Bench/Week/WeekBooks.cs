@@ -18,7 +18,8 @@ internal static class WeekBooks
     public static async Task<bool> CheckAsync(
         WeekWorld world, WeekRun run, (long Units, int Codes) opening, CancellationToken cancellationToken)
     {
-        var right = Say("runs of the schedule: one a night, in one of the copies", run.Runs, WeekRun.Days + 1);
+        // The night in which the week begins has nothing to close.
+        var right = Say("runs of the schedule: one a night, in one of the copies", run.Runs, WeekRun.Days + 2);
         right &= await SettlementsAsync(world, opening, cancellationToken);
         right &= await AlertsAsync(world, cancellationToken);
         right &= await RefillsAsync(world, opening.Codes, cancellationToken);

@@ -32,7 +32,7 @@ internal static class SchedulingPlatform
                     options.SchemaProvisioning = SchemaProvisioning.Validate;
                 });
                 store.UsePostgres(source => source.DataSourceFactory = provider => provider.GetRequiredService<NpgsqlDataSource>());
-                store.UseClustering();
+                store.UseClustering(cluster => cluster.CheckinMisfireThreshold = WorkersPlatform.TakeOver(configuration));
                 store.UseExecutionHistory();
             });
             tasks(quartz);

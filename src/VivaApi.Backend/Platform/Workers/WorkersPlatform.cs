@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VivaApi.Backend.Platform.Clock;
 using VivaApi.Backend.Platform.Configuration;
@@ -30,6 +31,14 @@ internal static class WorkersPlatform
 
         return services;
     }
+
+    /// <summary>How long a copy may say nothing; what is no number is refused at start, when all settings are checked.</summary>
+    public static TimeSpan TakeOver(IConfiguration configuration) => TimeSpan.FromSeconds(
+        int.TryParse(
+            configuration[$"Workers:{nameof(WorkerOptions.TakeOverSeconds)}"],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds) ? seconds : new WorkerOptions().TakeOverSeconds);
 
     // What is neither true nor false is refused at start, when all settings are checked.
     internal static bool Enabled(IConfiguration configuration) =>

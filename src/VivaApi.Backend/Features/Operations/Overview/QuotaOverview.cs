@@ -38,7 +38,8 @@ internal sealed class QuotaOverview(AppDbContext db, QuotaChanges quotas, Upstre
     }
 
     /// <summary>Three parts, each with an index of just its rows.</summary>
-    public static async Task<OpenJobs> OpenJobsAsync(AppDbContext db, CancellationToken cancellationToken) => (await db.Database.SqlQuery<OpenJobs>(
+    public static async Task<OpenJobs> OpenJobsAsync(AppDbContext db, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<OpenJobs>(
         $"""
          select count(*) as jobs, coalesce(sum(price_credits), 0)::bigint as credits,
                 coalesce(sum(upstream_cost_fen), 0)::bigint as cost_fen

@@ -84,6 +84,9 @@ export class Customer {
     const [cashier] = await Promise.all([this.page.context().waitForEvent('page'), pay.click()]);
     await this.heading('orderWaiting').waitFor();
     await cashier.getByRole('button', { name: '确认付款' }).click();
+
+    // The cashier sends its window back to the page; one that is closed on its way there can keep the browser waiting.
+    await cashier.waitForURL((url) => url.origin === new URL(this.address).origin);
     await cashier.close();
   }
 

@@ -27,6 +27,7 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         Assert.Equal("my very own wish", (string?)Assert.Single(export.Json["generations"]!.AsArray())!["job"]!["prompt"]);
         Assert.Equal(["grant", "reserve"], export.Json["creditEntries"]!.AsArray().Select(entry => (string?)entry!["kind"]));
         Assert.Single(export.Json["apiKeys"]!.AsArray());
+        Assert.Equal(500, (int)Assert.Single(export.Json["vivaQuota"]!.AsArray())!["quota"]!);
         Assert.NotEmpty(export.Json["logIns"]!.AsArray());
         Assert.DoesNotContain("somebody", export.Text, StringComparison.Ordinal);
         (await customer.Program(await customer.NewKeyAsync("read")).GetAsync("/me/export")).Is(HttpStatusCode.Forbidden);
@@ -59,6 +60,7 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         Assert.Empty(Directory.GetFiles(world.VideoFolder, $"*{job:N}*", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(world.VideoFolder, $"*{job}*", SearchOption.AllDirectories)));
         Assert.Equal(0, await world.Books.CountAsync($"idempotency_keys where caller_id = '{id}'"));
+        Assert.Equal(1, await world.Books.CountAsync($"dedicated_keys where user_id = '{id}' and wish = 'deleted' and due"));
         Assert.Equal(0, await world.Books.CountAsync($"api_keys where user_id = '{id}' and (revoked_at is null or name <> 'erased')"));
         Assert.Equal(1, await world.Books.CountAsync(
             $"orders o join payment_notifications n on n.out_trade_no = o.out_trade_no where o.user_id = '{id}'"

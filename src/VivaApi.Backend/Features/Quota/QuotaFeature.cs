@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Quota.Dedicated;
 using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.Backend.Platform.Configuration;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Quota;
@@ -14,6 +15,7 @@ internal static class QuotaFeature
         services.AddSettings<ProvisioningOptions>(configuration, "Viva");
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
+        services.AddScoped<IPersonalData, QuotaPersonalData>();
         services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
         services.AddSingleton<MostUsedQuotas>();

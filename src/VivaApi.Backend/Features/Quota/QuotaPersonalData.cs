@@ -17,5 +17,13 @@ internal sealed class QuotaPersonalData(AppDbContext db, DedicatedKeyOrders orde
 
     public IAsyncEnumerable<object> ExportAsync(Guid userId) => db.UserVivaApiKeys
         .Where(quota => quota.UserId == userId).AsAsyncEnumerable()
-        .Select(quota => (object)new { quota.Quota, quota.Used, quota.Reserved, quota.KeyKind, quota.CreatedAt, quota.UpdatedAt });
+        .Select(quota => (object)new
+        {
+            Quota = quota.Quota.Value,
+            Used = quota.Used.Value,
+            Reserved = quota.Reserved.Value,
+            quota.KeyKind,
+            quota.CreatedAt,
+            quota.UpdatedAt,
+        });
 }

@@ -10,13 +10,14 @@ using VivaApi.Sandbox.Postgres;
 namespace VivaApi.Bench.Overview;
 
 /// <summary>
-/// <c>bench/overview [--customers N]</c>: a million customers, 10,000 open jobs; what the operators' overview, their list of the most used
-/// quotas and finding a customer cost, as multiples of reading one customer's row in the same run. Exit code 0 only if nothing read a whole
-/// table.
+/// <c>bench/overview [--customers N]</c>: a million customers, 10,000 open jobs beside half a million that ended; what the operators'
+/// overview, their list of the most used quotas and finding a customer cost, as multiples of reading one customer's row in the same run.
+/// Exit code 0 only if nothing read a whole table.
 /// </summary>
 internal static class OverviewSuite
 {
     private const int OpenJobs = 10_000;
+    private const int EndedJobs = 500_000;
     private const int Rounds = 200;
 
     private const string Fill =
@@ -34,6 +35,12 @@ internal static class OverviewSuite
         select ledger_id(now()), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'queued', 0, 0, 0,
                now()
           from generate_series(1, $jobs) n;
+        insert into generations (id, user_id, prompt, model_code, upstream_model, route, duration_seconds, aspect_ratio, image_urls,
+                                 price_credits, upstream_cost_fen, state, progress, submit_attempts, unknown_answers,
+                                 created_at, finished_at, charged_credits, charged_percent, end_cause, end_phase)
+        select ledger_id(now()), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'failed', 0, 1, 0,
+               now(), now(), 0, 0, 'provider_failed', 'running'
+          from generate_series(1, $ended) n;
         update quota_totals set (quota, used) = (select sum(quota), sum(used) from user_viva_api_keys);
         """;
 
@@ -62,7 +69,8 @@ internal static class OverviewSuite
         await RunAsync(
             dataSource,
             Fill.Replace("$customers", Text(customers), StringComparison.Ordinal)
-                .Replace("$jobs", Text(OpenJobs), StringComparison.Ordinal),
+                .Replace("$jobs", Text(OpenJobs), StringComparison.Ordinal)
+                .Replace("$ended", Text(EndedJobs), StringComparison.Ordinal),
             cancellationToken);
         await RunAsync(dataSource, "reset session_replication_role", cancellationToken);
         await RunAsync(dataSource, "vacuum analyze", cancellationToken);

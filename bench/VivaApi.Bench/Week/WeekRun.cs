@@ -44,6 +44,7 @@ internal sealed class WeekRun(WeekWorld world, FakeTimeProvider clock, Chance ch
 
     private DateTimeOffset NextSettlement => Begin.AddDays(nights + 1) + SettlementTime;
 
+    /// <summary>There as soon as the week has been opened, which is the first thing that it does.</summary>
     public WeekPerson Operator { get; private set; } = null!;
 
     public int TurnedAway => people.Sum(person => person.TurnedAway);

@@ -81,12 +81,15 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         var (customer, person) = (await world.CustomerWithAsync("basic"), await world.OperatorAsync());
         var id = (await customer.GetAsync("/me")).At<string>("id");
 
+        (await person.PostAsync($"/admin/users/{id}/suspend", new { reason = "under suspicion" })).Is(HttpStatusCode.OK);
+
         (await person.PostAsync($"/admin/users/{id}/erase", new { reason = "asked for by letter" })).Is(HttpStatusCode.NoContent);
         (await person.PostAsync($"/admin/users/{id}/erase", new { reason = "again" })).IsProblem(HttpStatusCode.NotFound, "not_found");
 
         (await customer.GetAsync("/me")).Is(HttpStatusCode.Unauthorized);
         Assert.Equal("deleted", (await person.GetAsync($"/admin/users/{id}")).At<string>("customer", "state"));
-        var entry = Assert.Single((await person.GetAsync($"/admin/audit?subject={id}")).Json["items"]!.AsArray())!;
+        await NothingSaysAsync(customer.Email);
+        var entry = Assert.Single((await person.GetAsync($"/admin/audit?subject={id}&act=user.erase")).Json["items"]!.AsArray())!;
         Assert.Equal(("user.erase", "asked for by letter"), ((string?)entry["act"], (string?)entry["after"]!["reason"]));
         (await person.PostAsync($"/admin/users/{id}/suspend", new { reason = "x" })).IsProblem(HttpStatusCode.NotFound, "not_found");
     }

@@ -39,9 +39,12 @@ internal sealed class CustomerSuspension(
 
         await db.Database.ExecuteSqlAsync(change, cancellationToken);
         var after = await reader.FindAsync(id, cancellationToken);
-        await audit.WriteAsync("user", id.ToString(), before, after, cancellationToken);
+        await audit.WriteAsync("user", id.ToString(), Standing(before), Standing(after!), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         barred.Forget();
         return after;
     }
+
+    // What is written down stays for good, so it names nobody: the address goes with the customer.
+    private static object Standing(CustomerResponse customer) => new { customer.State, customer.SuspensionReason, customer.SuspendedAt };
 }

@@ -49,8 +49,11 @@ internal sealed class RefillOptions
     [Range(0, 1_000_000_000)]
     public int DailyCapCredits { get; init; } = 20_000;
 
-    /// <summary>Minutes after a refill before the next is asked for or made. Default 60.</summary>
-    [Range(0, 10_080)]
+    /// <summary>
+    /// Minutes after a refill before the next is asked for or made. Default 60. A balance of ten minutes ago counts as today's, so it must be
+    /// more than that, or one need could be filled twice.
+    /// </summary>
+    [Range(11, 10_080)]
     public int CoolDownMinutes { get; init; } = 60;
 
     /// <summary>

@@ -1,4 +1,4 @@
-import { unwrap } from '@vivaapi/client';
+import { unwrap, VivaProblem } from '@vivaapi/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Check, Copy, ShieldCheck, ShieldOff } from 'lucide-react';
 import { QRCodeSVG } from 'qrcode.react';
@@ -204,12 +204,19 @@ function Form({
   return (
     <form onSubmit={submit} className="space-y-4">
       {children}
-      {error !== null && <Trouble error={error} />}
+      {error !== null && <Trouble error={aboutPassword(error)} />}
       <Button type="submit" size="large" className="w-full" busy={busy}>
         {action}
       </Button>
     </form>
   );
+}
+
+// Nobody was asked for an address here: of the two it is the password that is wrong.
+function aboutPassword(error: unknown): unknown {
+  return error instanceof VivaProblem && error.code === 'wrong_credentials'
+    ? new VivaProblem(error.status, { ...error.problem, code: 'wrong_password' })
+    : error;
 }
 
 function PasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {

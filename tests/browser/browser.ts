@@ -40,6 +40,8 @@ export interface Visit {
   page: Page;
   /** What the page threw, and what the browser wrote as errors on its console. */
   complaints: string[];
+  /** Refusals that are meant to happen. */
+  provoked: { status: number; path: string }[];
 }
 
 /** A fresh browser profile on a screen. */
@@ -58,26 +60,34 @@ export async function visit(
   context.setDefaultTimeout(60_000);
   await context.addInitScript((chosen) => {
     try {
-      localStorage.setItem('viva.language', chosen);
+      // What the customer has chosen since stays.
+      localStorage.setItem('viva.language', localStorage.getItem('viva.language') ?? chosen);
     } catch {
       // An empty page, which the cashier's window is at first, has no storage.
     }
   }, language);
   const page = await context.newPage();
   const complaints: string[] = [];
+
+  // That an order was paid while its payment was asked for, the page takes as it comes.
+  const provoked = [{ status: 409, path: '/payment' }];
+  const isProvoked = (text: string, url: string) =>
+    provoked.some(({ status, path }) => text.includes(String(status)) && new URL(url).pathname.endsWith(path));
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    // The cashier is not ours. That an order was paid while its payment was asked for, the page takes as it comes.
+    const { url } = message.location();
+
+    // The cashier is not ours.
     if (
       message.type() === 'error' &&
-      !message.location().url.includes('/cashier/') &&
-      !(message.text().includes('409') && message.location().url.endsWith('/payment')) &&
-      !message.location().url.endsWith('favicon.ico')
+      !url.includes('/cashier/') &&
+      !url.endsWith('favicon.ico') &&
+      !isProvoked(message.text(), url)
     ) {
-      complaints.push(`${message.text()} ${message.location().url}`);
+      complaints.push(`${message.text()} ${url}`);
     }
   });
-  return { context, page, complaints };
+  return { context, page, complaints, provoked };
 }
 
 /** axe-core's serious and critical findings on the page as it is now. */

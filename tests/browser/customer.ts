@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { en } from '../../samples/web/src/text/en.ts';
+import { problems } from '../../samples/web/src/text/problems.ts';
 import { zh, type TextKey } from '../../samples/web/src/text/zh.ts';
 import type { Screen } from './browser.ts';
 
@@ -21,7 +22,28 @@ export class Customer {
   /** The page's own words. */
   t(key: TextKey, values: Record<string, string | number> = {}): string {
     const text: string = (this.language === 'en' ? en : zh)[key];
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    return fill(text, values);
+  }
+
+  /** The page's words for what the API refuses. */
+  problem(code: string, values: Record<string, string | number> = {}): string {
+    return fill(problems[code]![this.language === 'en' ? 'en' : 'zh'], values);
+  }
+
+  /** The same page for who reads the other language. */
+  in(language: Language): Customer {
+    return new Customer(this.page, this.address, this.screen, language);
+  }
+
+  /** Presses Tab until something is reached: whoever has no mouse must come to everything. */
+  async tabsTo(target: Locator): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) {
+        return;
+      }
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach ${String(target)}`);
   }
 
   button(key: TextKey, values?: Record<string, string | number>): Locator {
@@ -49,17 +71,17 @@ export class Customer {
       .click();
   }
 
-  async goesByMenuTo(key: 'navOrders' | 'navKeys' | 'signOut'): Promise<void> {
+  async goesByMenuTo(key: 'navOrders' | 'navKeys' | 'navSecurity' | 'signOut'): Promise<void> {
     await this.button('accountMenu').click();
     await this.page.getByRole('menuitem', { name: this.t(key), exact: true }).click();
   }
 
   /** With the keyboard alone. */
   async signsUp(): Promise<void> {
-    await this.link('heroStart').focus();
+    await this.tabsTo(this.link('heroStart'));
     await this.page.keyboard.press('Enter');
     await this.heading('signUpTitle').waitFor();
-    await this.page.getByLabel(this.t('email'), { exact: true }).focus();
+    await this.tabsTo(this.page.getByLabel(this.t('email'), { exact: true }));
     await this.page.keyboard.type(this.email);
     await this.page.keyboard.press('Tab');
     await this.page.keyboard.type(this.password);
@@ -81,7 +103,8 @@ export class Customer {
       await this.page.getByRole('button', { name: '确认付款' }).click();
       return;
     }
-    const [cashier] = await Promise.all([this.page.context().waitForEvent('page'), pay.click()]);
+    await this.tabsTo(pay);
+    const [cashier] = await Promise.all([this.page.context().waitForEvent('page'), this.page.keyboard.press('Enter')]);
     await this.heading('orderWaiting').waitFor();
     await cashier.getByRole('button', { name: '确认付款' }).click();
 
@@ -118,4 +141,8 @@ export class Customer {
   job(): Locator {
     return this.page.getByTestId('job').first();
   }
+}
+
+function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }

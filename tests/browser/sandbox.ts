@@ -1,7 +1,8 @@
 // Starts the sandbox with its page, and waits until the page is built. With VIVAAPI_PAGE set to the address of a running page, that one is
 // used and left as it is.
 import type { TestProject } from 'vitest/node';
-import { startSandbox } from '../../clients/typescript/tests/sandbox.ts';
+import { createVivaClient, unwrap } from '../../clients/typescript/src/index.ts';
+import { startSandbox, type Sandbox } from '../../clients/typescript/tests/sandbox.ts';
 
 const builtWithin = 300_000;
 
@@ -17,12 +18,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
       throw new Error('the sandbox serves no page');
     }
     await untilBuilt(sandbox.page);
+    await offerModelWithImages(sandbox);
     project.provide('page', sandbox.page);
     return sandbox.stop;
   } catch (failure) {
     await sandbox.stop();
     throw failure;
   }
+}
+
+// A new installation sells one model, which takes no pictures: the operator puts another on offer.
+async function offerModelWithImages({ api, operator }: Sandbox): Promise<void> {
+  const viva = createVivaClient({ baseUrl: api });
+  await viva.logIn(operator);
+  const { items } = await unwrap(viva.api.GET('/api/v1/admin/models'));
+  const { terms, version } = items.find(({ code }) => code === 'veo3.1-fast')!;
+  const body = { terms: { ...terms, onOffer: true }, version };
+  await unwrap(viva.api.PUT('/api/v1/admin/models/{code}', { params: { path: { code: 'veo3.1-fast' } }, body }));
 }
 
 async function untilBuilt(page: string): Promise<void> {

@@ -1,8 +1,9 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { followGeneration, type FollowOptions, type GenerationEvent } from './following.js';
+import { StreamPlaces } from './places.js';
 import { problemOf, unwrap } from './problems.js';
 import type { Generation, GenerationLink, LogInRequest, Order, paths, Upload } from './schema.js';
-import { Sender, type Fetch, type RetryOptions } from './sending.js';
+import { Sender, type Fetch, type RetryOptions, type Sending } from './sending.js';
 import { browserLock, memoryTokens, Session, type Lock, type TokenStore } from './session.js';
 import { systemClock, type Clock } from './waiting.js';
 
@@ -19,13 +20,26 @@ export interface VivaClientOptions {
   fetch?: Fetch;
   /** How often and how patiently requests are sent. */
   retry?: RetryOptions;
-  /** Whether `fetch` hands answers over while they arrive. Default: found out; React Native's own cannot, `expo/fetch` can. */
+  /** Whether answers are handed over while they arrive. Default: found out; React Native's own `fetch` cannot. */
   streaming?: boolean;
+  /** Instead of `fetch` for streams alone: `fetch` of `expo/fetch`, say, which can stream where React Native's own cannot. */
+  streamWith?: StreamFetch;
+  /**
+   * Streams open at once; jobs beyond are asked about every few seconds instead. Default: 3 in a page, over all tabs of the site, since
+   * over HTTP/1.1 six connections are all that a browser has to the API; elsewhere no limit.
+   */
+  mostStreams?: number;
   /** Instead of the browser's locks between tabs. */
   lock?: Lock;
   /** Instead of the machine's clock; for tests. */
   clock?: Clock;
 }
+
+/** What every `fetch` can do, whether it takes a `Request` or not. */
+export type StreamFetch = (
+  address: string,
+  init: { headers: Record<string, string>; signal: AbortSignal },
+) => Promise<Pick<Response, 'ok' | 'status' | 'headers' | 'text' | 'body'>>;
 
 /** A file as React Native's pickers name it. */
 export interface NativeFile {
@@ -76,18 +90,24 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
     options.lock ?? browserLock,
     options.onSignedOut ?? (() => undefined),
   );
-  const streaming = options.streaming ?? (typeof Response !== 'undefined' && 'body' in Response.prototype);
+  const { streamWith } = options;
+  const streams = streamWith
+    ? new Sender((request) => opened(request, streamWith), clock, options.retry ?? {})
+    : sender;
+  const streaming =
+    options.streaming ??
+    (streamWith !== undefined || (typeof Response !== 'undefined' && 'body' in Response.prototype));
 
-  async function send(request: Request, attempts?: number): Promise<Response> {
+  async function send(request: Request, by = sender, sending: Sending = {}): Promise<Response> {
     if (request.headers.has('Authorization') || isPublic(request.url)) {
-      return sender.send(request, attempts);
+      return by.send(request, sending);
     }
     const token = options.apiKey ?? (await session.accessToken());
     if (token) {
       request.headers.set('Authorization', `Bearer ${token}`);
     }
-    const response = await sender.send(request, attempts);
-    if (response.status !== 401 || !token || options.apiKey) {
+    const response = await by.send(request, sending);
+    if (!token || options.apiKey || !(await refusesToken(response))) {
       return response;
     }
 
@@ -98,11 +118,18 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
     }
     await response.body?.cancel().catch(() => undefined);
     request.headers.set('Authorization', `Bearer ${fresh.accessToken}`);
-    return sender.send(request, attempts);
+    return by.send(request, sending);
   }
 
   const api = createClient<paths>({ baseUrl, fetch: (request) => send(request), cache: 'no-store' });
-  const followed = { send, baseUrl, clock, streaming };
+  const followed = {
+    send: (request: Request) => send(request),
+    stream: (request: Request) => send(request, streams, { attempts: 1 }),
+    baseUrl,
+    clock,
+    streaming,
+    places: StreamPlaces.here(options.mostStreams),
+  };
   const following = (id: string, follow?: FollowOptions) => followGeneration(followed, id, follow);
 
   return {
@@ -124,7 +151,7 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
       if (token) {
         const headers = { Authorization: `Bearer ${token}` };
         await sender
-          .send(new Request(`${baseUrl}/api/v1/auth/logout`, { method: 'POST', headers }), 2)
+          .send(new Request(`${baseUrl}/api/v1/auth/logout`, { method: 'POST', headers }), { attempts: 2 })
           .catch(() => undefined);
       }
     },
@@ -138,6 +165,8 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
           ...(type && { headers: { 'Content-Type': type } }),
           ...(signal && { signal }),
         }),
+        sender,
+        { timeoutMs: options.retry?.uploadTimeoutMs ?? 300_000 },
       );
       if (!response.ok) {
         throw await problemOf(response);
@@ -174,9 +203,28 @@ export function createVivaClient(options: VivaClientOptions): VivaClient {
   };
 }
 
+// A wrong password or code is answered with 401 as well; sent again with a fresh token, it would count twice. Other 401 are of proxies.
+async function refusesToken(response: Response): Promise<boolean> {
+  return (
+    response.status === 401 &&
+    ['unauthenticated', 'unexpected_answer'].includes((await problemOf(response.clone())).code)
+  );
+}
+
 // Logging in must not wait for a token, nor be refused for a stale one.
 function isPublic(url: string): boolean {
   return /\/api\/v1\/auth\/(register|login|refresh)$/.test(url);
+}
+
+async function opened(request: Request, fetch: StreamFetch): Promise<Response> {
+  const headers: Record<string, string> = {};
+  request.headers.forEach((value, name) => (headers[name] = value));
+  const answer = await fetch(request.url, { headers, signal: request.signal });
+
+  // Not every such answer can be copied, which what is no stream must be: it is looked into more than once.
+  return answer.ok
+    ? (answer as Response)
+    : new Response(await answer.text(), { status: answer.status, headers: answer.headers });
 }
 
 function bodyOf(image: Image): { body: BodyInit; type: string | undefined } {

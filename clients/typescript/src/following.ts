@@ -1,4 +1,5 @@
 import { EventParser } from './events.js';
+import type { StreamPlaces } from './places.js';
 import { NoAnswer, problemOf, VivaProblem } from './problems.js';
 import type { Generation, GenerationState } from './schema.js';
 import { follow, reasonOf, type Clock } from './waiting.js';
@@ -31,10 +32,19 @@ export interface FollowOptions {
 }
 
 export interface FollowedApi {
-  send(request: Request, attempts?: number): Promise<Response>;
+  send(request: Request): Promise<Response>;
+  /** Once, and by what can hand an answer over while it arrives. */
+  stream(request: Request): Promise<Response>;
   baseUrl: string;
   clock: Clock;
   streaming: boolean;
+  places: StreamPlaces;
+}
+
+/** How far the caller has seen, and how many tries since then were fruitless. */
+interface Progress {
+  lastEventId: string | undefined;
+  failures: number;
 }
 
 const finalStates: readonly GenerationState[] = ['succeeded', 'failed', 'cancelled', 'written_off'];
@@ -54,26 +64,17 @@ export async function* followGeneration(
   options: FollowOptions = {},
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const { signal, pollMs = 2000, quietMs = 45_000, patience = 20 } = options;
-  const place = { lastEventId: options.lastEventId };
-  for (let failures = 0; ;) {
+  const seen: Progress = { lastEventId: options.lastEventId, failures: 0 };
+  for (;;) {
     const parser = new EventParser();
     let failure: unknown = new NoAnswer('the stream ended');
     try {
-      const response = api.streaming ? await open(api, id, place.lastEventId, signal) : null;
-      if (response?.status === 204) {
-        return;
+      const streamed = api.streaming ? yield* stream(api, id, seen, parser, quietMs, signal) : 'unavailable';
+      if (streamed === 'unavailable') {
+        yield* poll(api, id, seen, pollMs, signal);
       }
-      if (!response?.body) {
-        yield* poll(api, id, place, pollMs, signal);
+      if (streamed !== 'cut') {
         return;
-      }
-      for await (const event of read(response.body, parser, quietMs, signal)) {
-        failures = 0;
-        place.lastEventId = event.eventId;
-        yield event;
-        if (isFinal(event.state)) {
-          return;
-        }
       }
     } catch (caught) {
       if (signal?.aborted) {
@@ -84,15 +85,53 @@ export async function* followGeneration(
       }
       failure = caught;
     }
-    failures++;
-    if (failures > patience) {
+    seen.failures++;
+    if (seen.failures > patience) {
       throw failure;
     }
     const asked = failure instanceof VivaProblem ? failure.retryAfter : undefined;
     await api.clock.sleep(
-      asked === undefined ? Math.min(30_000, (parser.retryMs ?? 1000) * 2 ** (failures - 1)) : asked * 1000,
+      asked === undefined ? Math.min(30_000, (parser.retryMs ?? 1000) * 2 ** (seen.failures - 1)) : asked * 1000,
       signal,
     );
+  }
+}
+
+async function* stream(
+  api: FollowedApi,
+  id: string,
+  seen: Progress,
+  parser: EventParser,
+  quietMs: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<GenerationEvent, 'ended' | 'cut' | 'unavailable', undefined> {
+  const giveBack = await api.places.take();
+  if (!giveBack) {
+    return 'unavailable';
+  }
+  const { controller, release } = follow(signal);
+  try {
+    const response = await open(api, id, seen.lastEventId, controller.signal);
+    if (response?.status === 204) {
+      return 'ended';
+    }
+    if (!response?.body) {
+      return 'unavailable';
+    }
+    for await (const event of read(response.body, parser, quietMs, controller)) {
+      seen.failures = 0;
+      seen.lastEventId = event.eventId;
+      yield event;
+      if (isFinal(event.state)) {
+        return 'ended';
+      }
+    }
+    return 'cut';
+  } finally {
+    // Also a request whose answer cannot be read while it arrives must not stay open.
+    controller.abort();
+    release();
+    giveBack();
   }
 }
 
@@ -101,18 +140,14 @@ async function open(
   api: FollowedApi,
   id: string,
   lastEventId: string | undefined,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<Response | null> {
   const headers = new Headers({ Accept: 'text/event-stream' });
   if (lastEventId) {
     headers.set('Last-Event-ID', lastEventId);
   }
-  const request = new Request(`${api.baseUrl}/api/v1/generations/${encodeURIComponent(id)}/events`, {
-    headers,
-    cache: 'no-store',
-    ...(signal && { signal }),
-  });
-  const response = await api.send(request, 1);
+  const address = `${api.baseUrl}/api/v1/generations/${encodeURIComponent(id)}/events`;
+  const response = await api.stream(new Request(address, { headers, cache: 'no-store', signal }));
   if (response.ok) {
     return response;
   }
@@ -127,11 +162,10 @@ async function* read(
   body: ReadableStream<Uint8Array>,
   parser: EventParser,
   quietMs: number,
-  signal: AbortSignal | undefined,
+  controller: AbortController,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  const { controller, release } = follow(signal);
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(reasonOf(controller.signal)), { once: true });
   });
@@ -154,7 +188,6 @@ async function* read(
       }
     }
   } finally {
-    release();
     await reader.cancel().catch(() => undefined);
   }
 }
@@ -162,7 +195,7 @@ async function* read(
 async function* poll(
   api: FollowedApi,
   id: string,
-  place: { lastEventId: string | undefined },
+  seen: Progress,
   pollMs: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
@@ -176,10 +209,11 @@ async function* poll(
       throw await problemOf(response);
     }
     const job = (await response.json()) as Generation;
+    seen.failures = 0;
     const eventId = `${job.state}-${job.progress}`;
-    if (eventId !== place.lastEventId) {
-      const type = place.lastEventId?.startsWith(`${job.state}-`) ? 'progress' : 'state';
-      place.lastEventId = eventId;
+    if (eventId !== seen.lastEventId) {
+      const type = seen.lastEventId?.startsWith(`${job.state}-`) ? 'progress' : 'state';
+      seen.lastEventId = eventId;
       yield {
         type,
         eventId,

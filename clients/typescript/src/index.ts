@@ -1,4 +1,11 @@
-export { createVivaClient, type Image, type NativeFile, type VivaClient, type VivaClientOptions } from './client.js';
+export {
+  createVivaClient,
+  type Image,
+  type NativeFile,
+  type StreamFetch,
+  type VivaClient,
+  type VivaClientOptions,
+} from './client.js';
 export { isFinal, type FollowOptions, type GenerationEvent } from './following.js';
 export { newIdempotencyKey } from './keys.js';
 export { isUndecided, NoAnswer, unwrap, VivaProblem } from './problems.js';

@@ -2532,6 +2532,8 @@ export interface components {
       roles: string[];
       /** Format: date-time */
       createdAt: string;
+      /** @description Whether a log-in with the password wants a code of an authenticator as well. */
+      secondFactor: boolean;
     };
     /** @description A model on offer. The first of Durations (seconds) and AspectRatios is its default. */
     Model: {
@@ -6736,7 +6738,8 @@ export interface operations {
            *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
            *       "email": "cat@example.com",
            *       "roles": [],
-           *       "createdAt": "2026-03-01T08:30:00+00:00"
+           *       "createdAt": "2026-03-01T08:30:00+00:00",
+           *       "secondFactor": false
            *     }
            */
           'application/json': components['schemas']['Me'];

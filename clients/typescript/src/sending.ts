@@ -13,6 +13,14 @@ export interface RetryOptions {
   longestPauseMs?: number;
   /** Milliseconds within which an answer must begin. Default 30000. */
   timeoutMs?: number;
+  /** The same for an image, which must have been sent before: phones' networks are slow. Default 300000. */
+  uploadTimeoutMs?: number;
+}
+
+/** What is special about one request. */
+export interface Sending {
+  attempts?: number;
+  timeoutMs?: number;
 }
 
 export type Fetch = (request: Request) => Promise<Response>;
@@ -21,7 +29,7 @@ export type Fetch = (request: Request) => Promise<Response>;
 export class Sender {
   readonly #fetch: Fetch;
   readonly #clock: Clock;
-  readonly #retry: Required<RetryOptions>;
+  readonly #retry: Required<Omit<RetryOptions, 'uploadTimeoutMs'>>;
 
   constructor(fetch: Fetch, clock: Clock, retry: RetryOptions) {
     this.#fetch = fetch;
@@ -32,7 +40,8 @@ export class Sender {
   /**
    * @throws {NoAnswer} when none came; the caller's own abort is thrown as it is.
    */
-  async send(request: Request, attempts = this.#retry.attempts): Promise<Response> {
+  async send(request: Request, sending: Sending = {}): Promise<Response> {
+    const { attempts, timeoutMs } = { ...this.#retry, ...sending };
     const rule = ruleOf(request);
     if (rule.key && !request.headers.has('Idempotency-Key')) {
       request.headers.set('Idempotency-Key', newIdempotencyKey());
@@ -41,7 +50,7 @@ export class Sender {
       const last = attempt >= attempts;
       let pause = this.#pauseBefore(attempt);
       try {
-        const response = await this.#once(request);
+        const response = await this.#once(request, timeoutMs);
         if (last || !(await mayFollow(rule, response))) {
           return response;
         }
@@ -63,12 +72,18 @@ export class Sender {
     }
   }
 
-  async #once(request: Request): Promise<Response> {
+  async #once(request: Request, timeoutMs: number): Promise<Response> {
     const { controller, release } = follow(request.signal);
-    const timer = setTimeout(() => controller.abort(new NoAnswer('time-out')), this.#retry.timeoutMs);
+    const timer = setTimeout(() => controller.abort(new NoAnswer('time-out')), timeoutMs);
+
+    // Not every fetch listens to its signal: waiting ends all the same.
+    const stopped = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(reasonOf(controller.signal)), { once: true });
+    });
+    stopped.catch(() => undefined);
     try {
       // A copy, so that the body can be sent again. The caller's signal goes on to govern the body of the answer.
-      return await this.#fetch(new Request(request.clone(), { signal: controller.signal }));
+      return await Promise.race([this.#fetch(new Request(request.clone(), { signal: controller.signal })), stopped]);
     } catch (failure) {
       release();
       throw failure;

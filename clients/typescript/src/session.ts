@@ -59,6 +59,8 @@ const earlyMs = 30_000;
 /** The tokens of one customer, kept fresh. */
 export class Session {
   #refreshing: Promise<Tokens | null> | null = null;
+  #changes: Promise<unknown> = Promise.resolve();
+  #logIns = 0;
 
   constructor(
     private readonly store: TokenStore,
@@ -74,7 +76,8 @@ export class Session {
   }
 
   async begin(answer: AccessToken): Promise<void> {
-    await this.store.set(this.#tokensOf(answer));
+    this.#logIns++;
+    await this.#change(() => this.store.set(this.#tokensOf(answer)));
   }
 
   /**
@@ -82,8 +85,12 @@ export class Session {
    * @returns an access token with which the API can be told; null when there is none to be had.
    */
   async end(): Promise<string | null> {
-    const tokens = await this.get();
-    await this.store.set(null);
+    this.#logIns++;
+    const tokens = await this.#change(async () => {
+      const kept = await this.store.get();
+      await this.store.set(null);
+      return kept;
+    });
     if (!tokens || tokens.expiresAt > this.clock.now()) {
       return tokens?.accessToken ?? null;
     }
@@ -116,6 +123,7 @@ export class Session {
   }
 
   async #refresh(stale: string): Promise<Tokens | null> {
+    const logIns = this.#logIns;
     const tokens = await this.get();
     if (!tokens || tokens.accessToken !== stale) {
       return tokens;
@@ -123,20 +131,31 @@ export class Session {
     const response = await this.#exchange(tokens);
     const problem = response.ok ? null : await problemOf(response);
     const fresh = problem ? null : this.#tokensOf((await response.json()) as AccessToken);
+    return this.#change(async () => {
+      // Signed out, or in as somebody else, in the meantime, here or in another tab: that counts.
+      const now = await this.store.get();
+      if (now?.refreshToken !== tokens.refreshToken) {
+        return now;
+      }
+      if (logIns !== this.#logIns) {
+        return null;
+      }
+      if (problem && !isRefusal(problem)) {
+        throw problem;
+      }
+      await this.store.set(fresh);
+      if (!fresh) {
+        this.onSignedOut();
+      }
+      return fresh;
+    });
+  }
 
-    // Signed out, or in as somebody else, in the meantime: that counts.
-    const now = await this.get();
-    if (now?.refreshToken !== tokens.refreshToken) {
-      return now;
-    }
-    if (problem && !isRefusal(problem)) {
-      throw problem;
-    }
-    await this.store.set(fresh);
-    if (!fresh) {
-      this.onSignedOut();
-    }
-    return fresh;
+  // One change of the store after the other, each of them whole: a store may take its time between being looked into and being written.
+  #change<T>(work: () => T | Promise<T>): Promise<T> {
+    const change = this.#changes.then(() => this.lock('vivaapi.tokens', async () => work()));
+    this.#changes = change.catch(() => undefined);
+    return change;
   }
 
   #exchange(tokens: Tokens): Promise<Response> {

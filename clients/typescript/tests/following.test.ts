@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EventParser } from '../src/events.js';
 import { newIdempotencyKey, unwrap, type VivaClient } from '../src/index.js';
 import { all, buys, client, someCustomer } from './customers.js';
@@ -124,6 +124,41 @@ describe('against planned streams', () => {
     expect(pauses).toEqual([700, 1400, 2800]);
   });
 
+  test('an answer that cannot be read while it arrives is let go, and it is asked instead', async () => {
+    const opened: Request[] = [];
+    const viva = client({
+      streaming: true,
+      fetch: (request) => {
+        if (request.url.endsWith('/events')) {
+          opened.push(request);
+          return Promise.resolve(new Response(null));
+        }
+        return Promise.resolve(Response.json({ id: '1', state: 'succeeded', progress: 100, videoUrl: '/v' }));
+      },
+    });
+    expect(await all(viva.followGeneration('1'))).toMatchObject([{ state: 'succeeded', videoUrl: '/v' }]);
+    expect(opened.map((request) => request.signal.aborted)).toEqual([true]);
+  });
+
+  test('faults in between do not add up, however long a job is asked about', async () => {
+    let asked = 0;
+    const viva = client({
+      streaming: false,
+      retry: { attempts: 1 },
+      clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+      fetch: () => {
+        asked++;
+        return Promise.resolve(
+          asked % 2 === 1
+            ? new Response('', { status: 503 })
+            : Response.json({ id: '1', state: asked < 20 ? 'running' : 'succeeded', progress: 5 }),
+        );
+      },
+    });
+    const events = await all(viva.followGeneration('1', { patience: 2 }));
+    expect(events.map((each) => each.state)).toEqual(['running', 'succeeded']);
+  });
+
   test('with too many streams open, it is asked instead', async () => {
     const viva = client({
       fetch: (request) =>
@@ -134,6 +169,61 @@ describe('against planned streams', () => {
         ),
     });
     expect(await all(viva.followGeneration('1'))).toMatchObject([{ state: 'succeeded', videoUrl: '/v' }]);
+  });
+});
+
+describe('in a page', () => {
+  beforeEach(() => {
+    const held = new Set<string>();
+    const request = async (name: string, _: unknown, work: (lock: object | null) => Promise<unknown>) => {
+      if (held.has(name)) {
+        return work(null);
+      }
+      held.add(name);
+      try {
+        return await work({});
+      } finally {
+        held.delete(name);
+      }
+    };
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('navigator', { locks: { request } });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('streams of all tabs together leave connections for everything else, and a place that is given back is taken', async () => {
+    const ways: string[] = [];
+    let open = 0;
+    const tab = () =>
+      client({
+        fetch: (request) => {
+          const streams = request.url.endsWith('/events');
+          ways.push(streams ? 'stream' : 'asked');
+          open += streams ? 1 : 0;
+          return Promise.resolve(
+            streams
+              ? new Response(new ReadableStream<Uint8Array>())
+              : Response.json({ id: '1', state: 'cancelled', progress: 0 }),
+          );
+        },
+      });
+    const [one, other] = [tab(), tab()];
+    const leave = new AbortController();
+    const followed = [one, one, other].map((viva) =>
+      all(viva.followGeneration('1', { signal: leave.signal })).catch(() => undefined),
+    );
+    await expect.poll(() => open).toBe(3);
+    await all(one.followGeneration('1'));
+    await all(other.followGeneration('1'));
+    expect(ways).toEqual(['stream', 'stream', 'stream', 'asked', 'asked']);
+
+    leave.abort();
+    await Promise.all(followed);
+    const enough = new AbortController();
+    const again = all(other.followGeneration('1', { signal: enough.signal })).catch(() => undefined);
+    await expect.poll(() => ways.at(-1)).toBe('stream');
+    enough.abort();
+    await again;
   });
 });
 

@@ -14,6 +14,7 @@ const startsWithin = 300_000;
 export interface Sandbox {
   api: string;
   page: string | null;
+  operator: { email: string; password: string };
   folder: string;
   stop(): Promise<void>;
 }
@@ -21,6 +22,8 @@ export interface Sandbox {
 interface Addresses {
   api: string;
   page?: string | null;
+  operatorEmail: string;
+  operatorPassword: string;
 }
 
 declare module 'vitest' {
@@ -63,8 +66,13 @@ export async function startSandbox(options: string[]): Promise<Sandbox> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const { api, page = null } = await addresses(child, join(folder, 'sandbox.json'), () => output);
-    return { api, page, folder, stop };
+    const {
+      api,
+      page = null,
+      operatorEmail: email,
+      operatorPassword: password,
+    } = await addresses(child, join(folder, 'sandbox.json'), () => output);
+    return { api, page, operator: { email, password }, folder, stop };
   } catch (failure) {
     await stop();
     throw failure;

@@ -148,12 +148,25 @@ describe('against planned answers', () => {
   });
 
   test('an answer that does not come in time counts as none', async () => {
-    const never = (request: Request) =>
-      new Promise<Response>((_, reject) =>
-        request.signal.addEventListener('abort', () => reject(new Error('aborted'))),
-      );
+    const never = () => new Promise<Response>(() => undefined);
+    // One that does not even listen to its signal.
     const viva = client({ fetch: never, clock: notingClock(), retry: { attempts: 2, timeoutMs: 20 } });
     await expect(viva.api.GET('/api/v1/packages')).rejects.toBeInstanceOf(NoAnswer);
+  });
+
+  test('an image has longer than other requests: it must have been sent before it is answered', async () => {
+    let answer = () => {};
+    const fetch = (request: Request) =>
+      new Promise<Response>((resolve) => {
+        if (request.url.endsWith('/uploads')) {
+          answer = () => resolve(Response.json({ imageUrl: 'upload:1' }));
+        }
+      });
+    const viva = client({ fetch, clock: notingClock(), retry: { attempts: 1, timeoutMs: 20 } });
+    const uploaded = viva.upload(new Uint8Array([1]));
+    await expect(viva.api.GET('/api/v1/packages')).rejects.toBeInstanceOf(NoAnswer);
+    answer();
+    expect((await uploaded).imageUrl).toBe('upload:1');
   });
 
   test('the caller’s own abort ends it at once, also during a pause', async () => {

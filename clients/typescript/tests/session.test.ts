@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { memoryTokens, storedTokens, unwrap, type TokenStore } from '../src/index.js';
+import { memoryTokens, storedTokens, unwrap, type Tokens, type TokenStore } from '../src/index.js';
 import { client, someAccount } from './customers.js';
 
 async function someSession(tokens: TokenStore, onSignedOut?: () => void) {
@@ -150,3 +150,110 @@ test('tokens are kept in a browser’s storage, and nonsense in it is nobody', (
   void tokens.set(null);
   expect(kept.size).toBe(0);
 });
+
+test('logging out between a look into an asynchronous store and a write to it counts', async () => {
+  let kept: Tokens | null = { accessToken: 'a', refreshToken: 'r', expiresAt: 0 };
+  let answered = false;
+  let leaving = false;
+  let out: Promise<void> | undefined;
+  const tokens: TokenStore = {
+    async get() {
+      const read = kept;
+      if (answered && !leaving) {
+        // The refresh compares what it has begun with; just now the customer leaves.
+        leaving = true;
+        out = viva.logOut();
+        await turn();
+      }
+      return read;
+    },
+    async set(next) {
+      await Promise.resolve();
+      kept = next;
+    },
+  };
+  const viva = client({
+    tokens,
+    fetch: (request) => {
+      if (!request.url.endsWith('/auth/refresh')) {
+        return Promise.resolve(Response.json({}, { status: request.headers.has('Authorization') ? 200 : 401 }));
+      }
+      answered = true;
+      return Promise.resolve(
+        Response.json({ accessToken: 'b', refreshToken: 's', expiresIn: 600, tokenType: 'Bearer' }),
+      );
+    },
+  });
+  await viva.api.GET('/api/v1/me').catch(() => undefined);
+  await out;
+  expect(kept).toBeNull();
+  expect(await viva.isSignedIn()).toBe(false);
+});
+
+test('logging out while fresh tokens are being written counts, however slow the store is', async () => {
+  let kept: Tokens | null = { accessToken: 'a', refreshToken: 'r', expiresAt: 0 };
+  let written = () => {};
+  let writing = () => {};
+  const begun = new Promise<void>((resolve) => (writing = resolve));
+  const gate = new Promise<void>((resolve) => (written = resolve));
+  const tokens: TokenStore = {
+    get: () => Promise.resolve(kept),
+    async set(next) {
+      if (next) {
+        writing();
+        await gate;
+      }
+      kept = next;
+    },
+  };
+  const viva = client({
+    tokens,
+    fetch: () =>
+      Promise.resolve(Response.json({ accessToken: 'b', refreshToken: 's', expiresIn: 600, tokenType: 'Bearer' })),
+  });
+  const call = viva.api.GET('/api/v1/me');
+  await begun;
+  const out = viva.logOut();
+  await turn();
+  written();
+  await Promise.all([call, out]);
+  expect(kept).toBeNull();
+});
+
+test('a log-in during a refresh of somebody else’s tokens counts', async () => {
+  const tokens = memoryTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: 0 });
+  const viva = client({
+    tokens,
+    fetch: async (request) => {
+      if (request.url.endsWith('/auth/login')) {
+        return Response.json({ accessToken: 'mine', refreshToken: 'm', expiresIn: 600, tokenType: 'Bearer' });
+      }
+      if (request.url.endsWith('/auth/refresh')) {
+        await viva.logIn({ email: 'a@b.example', password: 'p' });
+        return Response.json({ accessToken: 'b', refreshToken: 's', expiresIn: 600, tokenType: 'Bearer' });
+      }
+      return Response.json({});
+    },
+  });
+  await viva.api.GET('/api/v1/me');
+  expect((await tokens.get())?.accessToken).toBe('mine');
+});
+
+test('a refusal that is not about the token is handed back: a wrong code is sent, and counted, once', async () => {
+  const sent: string[] = [];
+  const viva = client({
+    tokens: memoryTokens({ accessToken: 'a', refreshToken: 'r', expiresAt: Date.now() + 600_000 }),
+    fetch: (request) => {
+      sent.push(new URL(request.url).pathname);
+      return Promise.resolve(
+        Response.json({ code: 'wrong_code', status: 401, title: 'wrong', traceId: 't' }, { status: 401 }),
+      );
+    },
+  });
+  const confirmed = viva.api.POST('/api/v1/me/second-factor/confirm', { body: { code: '123456' } });
+  await expect(unwrap(confirmed)).rejects.toMatchObject({ code: 'wrong_code' });
+  expect(sent).toEqual(['/api/v1/me/second-factor/confirm']);
+});
+
+/** Lets everything that can go on without waiting go on. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

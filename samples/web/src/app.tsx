@@ -11,6 +11,7 @@ import { NotFoundPage } from './pages/not-found';
 import { OrderPage } from './pages/order';
 import { OrdersPage } from './pages/orders';
 import { PackagesPage } from './pages/packages';
+import { SecurityPage } from './pages/security';
 import { SignPage } from './pages/sign';
 import { VideoPage } from './pages/video';
 import { VideosPage } from './pages/videos';
@@ -36,6 +37,7 @@ export function App() {
             <Route path="orders" element={<OrdersPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
             <Route path="api-keys" element={<KeysPage />} />
+            <Route path="security" element={<SecurityPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>

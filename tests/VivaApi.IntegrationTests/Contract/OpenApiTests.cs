@@ -77,6 +77,27 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
             body.Body!["content"]!["application/json"]!["example"] is not null, $"{body.Name} no example"));
     }
 
+    [Fact]
+    public async Task Every_parameter_says_what_it_means_and_a_page_how_long_it_may_be()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+
+        var parameters = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .SelectMany(operation => (operation.Value!["parameters"]?.AsArray() ?? [])
+                .Select(parameter => (Name: $"{parameter!["name"]} of {operation.Value["operationId"]}", Node: parameter)))
+            .ToList();
+
+        Assert.True(parameters.Count > 80, $"Only {parameters.Count} parameters are in the document.");
+        Assert.All(parameters, parameter => Assert.False(
+            string.IsNullOrWhiteSpace((string?)parameter.Node["description"]), $"Nothing says what {parameter.Name} means"));
+        Assert.All(parameters.Where(parameter => (string?)parameter.Node["name"] == "limit"), parameter =>
+        {
+            var schema = parameter.Node["schema"]!;
+            Assert.Equal((1, 100, 20), ((int)schema["minimum"]!, (int)schema["maximum"]!, (int)schema["default"]!));
+        });
+    }
+
     private static string Normalized(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
     private static string ContractFile([CallerFilePath] string thisFile = "") =>

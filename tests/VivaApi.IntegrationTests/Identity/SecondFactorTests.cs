@@ -95,8 +95,10 @@ public sealed class SecondFactorTests(SecondFactorWorld world) : IClassFixture<S
             HttpStatusCode.Conflict, "second_factor_not_begun");
         (await person.PostAsync("/me/second-factor", new { password = "wrong" })).IsProblem(
             HttpStatusCode.Unauthorized, "wrong_credentials");
+        Assert.False((await person.GetAsync("/me")).At<bool>("secondFactor"));
         var secret = await SetUpAsync(person);
         person.Takes(await LogInAsync(person, CodeOf(secret, 1)));
+        Assert.True((await person.GetAsync("/me")).At<bool>("secondFactor"));
 
         (await person.PostAsync("/me/second-factor", new { password = Password })).IsProblem(
             HttpStatusCode.Conflict, "second_factor_enabled");

@@ -6,6 +6,7 @@ import {
   Moon,
   Package2,
   ReceiptText,
+  ShieldCheck,
   Sparkles,
   Sun,
   UserRound,
@@ -213,6 +214,10 @@ function AccountMenu() {
           <DropdownMenu.Item className={item} onSelect={() => void navigate('/api-keys')}>
             <KeyRound aria-hidden />
             {t('navKeys')}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={item} onSelect={() => void navigate('/security')}>
+            <ShieldCheck aria-hidden />
+            {t('navSecurity')}
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           {[false, true].map((everywhere) => (

@@ -1,5 +1,5 @@
 import type { CreditEntry, CreditEntryKind, Quota } from '@vivaapi/client';
-import { KeyRound, Package2, ReceiptText } from 'lucide-react';
+import { KeyRound, Package2, ReceiptText, ShieldCheck } from 'lucide-react';
 import { Progress as RadixProgress } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -19,6 +19,7 @@ export function AccountPage() {
         <div className="flex flex-wrap gap-2">
           <Shortcut to="/orders" icon={<ReceiptText aria-hidden />} text={t('navOrders')} />
           <Shortcut to="/api-keys" icon={<KeyRound aria-hidden />} text={t('navKeys')} />
+          <Shortcut to="/security" icon={<ShieldCheck aria-hidden />} text={t('navSecurity')} />
           <Shortcut to="/packages" icon={<Package2 aria-hidden />} text={t('buyCredits')} main />
         </div>
       </PageTitle>

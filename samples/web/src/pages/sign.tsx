@@ -6,6 +6,7 @@ import { Link, useLocation } from 'react-router';
 import { Button, Card, control, Field, Trouble } from '@/components/ui';
 import { useTitle } from '@/lib/browser';
 import { cn } from '@/lib/cn';
+import { secondFactor } from '@/lib/second-factor';
 import { viva } from '@/lib/viva';
 import { useText } from '@/text';
 
@@ -37,7 +38,7 @@ export function SignPage({ up }: { up: boolean }) {
       if (up) {
         await viva.register(account);
       }
-      await viva.logIn({ ...account, ...secondFactor(code.trim()) });
+      await viva.logIn({ ...account, ...secondFactor(code) });
     },
   });
   const wantsCode =
@@ -133,11 +134,4 @@ export function SignPage({ up }: { up: boolean }) {
       </Card>
     </div>
   );
-}
-
-function secondFactor(code: string) {
-  if (code === '') {
-    return {};
-  }
-  return /^\d{6}$/.test(code) ? { code } : { recoveryCode: code };
 }

@@ -1,0 +1,3 @@
+import { tell } from './story.ts';
+
+tell({ screen: 'desktop', language: 'zh-CN', dark: false });

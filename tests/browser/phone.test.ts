@@ -1,0 +1,3 @@
+import { tell } from './story.ts';
+
+tell({ screen: 'phone', language: 'en', dark: true });

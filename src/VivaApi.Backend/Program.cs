@@ -34,11 +34,11 @@ builder.Services
     .AddStorage(builder.Configuration).AddMessaging(builder.Configuration)
     .AddIdentityFeature(builder.Configuration)
     .AddApiKeys(builder.Configuration)
-    .AddWebhooks(builder.Configuration)
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
     .AddGeneration(builder.Configuration)
+    .AddWebhooks(builder.Configuration)
     .AddOperations(builder.Configuration);
 
 var app = builder.Build();

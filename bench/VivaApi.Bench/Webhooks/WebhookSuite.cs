@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VivaApi.Backend.Features.Webhooks;
@@ -49,7 +48,8 @@ internal static class WebhookSuite
         return await MeasureAsync(dataSource, options["waiting"], options["customers"], cancellationToken) ? 0 : 1;
     }
 
-    private static async Task<bool> MeasureAsync(NpgsqlDataSource dataSource, int waiting, int customers, CancellationToken cancellationToken)
+    private static async Task<bool> MeasureAsync(
+        NpgsqlDataSource dataSource, int waiting, int customers, CancellationToken cancellationToken)
     {
         var all = new WebhookRoom(Bounds.MaxAtOnce, Bounds.PartForFailing(Bounds.MaxAtOnce));
         await WaitAsync(dataSource, "few", Few, 1, failing: false, cancellationToken);

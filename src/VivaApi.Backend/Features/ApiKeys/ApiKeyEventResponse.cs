@@ -15,5 +15,6 @@ public enum ApiKeyEnd
 /// </summary>
 public sealed record ApiKeyEventResponse(Guid Id, string Name, string Prefix, ApiKeyEnd Reason, DateTimeOffset RevokedAt)
 {
-    internal static ApiKeyEventResponse Of(ApiKey key, ApiKeyEnd reason, DateTimeOffset end) => new(key.Id, key.Name, key.Prefix, reason, end);
+    internal static ApiKeyEventResponse Of(ApiKey key, ApiKeyEnd reason, DateTimeOffset end) =>
+        new(key.Id, key.Name, key.Prefix, reason, end);
 }

@@ -7,7 +7,7 @@ namespace VivaApi.Backend.Platform.Alerts;
 internal sealed class CustomerNotices(AppDbContext db, TimeProvider time)
 {
     /// <param name="customerId">Whom it is for; the address is looked up when it is sent.</param>
-    /// <param name="kind">What it is about: that of the <see cref="ICustomerLetter"/> which puts it into words. At most 100 characters.</param>
+    /// <param name="kind">That of the <see cref="ICustomerLetter"/> which puts it into words. At most 100 characters.</param>
     /// <param name="key">With what. At most 100 characters.</param>
     /// <param name="message">What the letter is made of; nothing personal. At most 1,000 characters.</param>
     /// <param name="cancellationToken">Undoes the caller's transaction.</param>
@@ -17,7 +17,8 @@ internal sealed class CustomerNotices(AppDbContext db, TimeProvider time)
         return db.Database.ExecuteSqlAsync(
             $"""
              insert into alert_messages (id, event, channel, recipient_id, kind, key, severity, message, happened_at)
-             values ({Guid.CreateVersion7(now)}, 'customer_notice', 'customer_mail', {customerId}, {kind}, {key}, 'warning', {message}, {now})
+             values ({Guid.CreateVersion7(now)}, 'customer_notice', 'customer_mail', {customerId}, {kind}, {key}, 'warning', {message},
+                     {now})
              """,
             cancellationToken);
     }

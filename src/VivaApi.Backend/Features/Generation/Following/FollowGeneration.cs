@@ -22,7 +22,8 @@ internal static class FollowGeneration
             + "nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of "
             + "charge: getGeneration says so then, and a stream that is opened again tells it. "
             + "Comments every 15 seconds are signs of life; with them it is asked whether the caller's log-in or key goes on, and an event "
-            + "`ended` with the problem's `code` ends the stream if not. With fetch, send the access token; for `EventSource`, which cannot, take the "
+            + "`ended` with the problem's `code` ends the stream if not. "
+            + "With fetch, send the access token; for `EventSource`, which cannot, take the "
             + "eventsUrl of createGenerationLink.")
         .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream)
         .Produces(StatusCodes.Status204NoContent)

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Webhooks.Sending;

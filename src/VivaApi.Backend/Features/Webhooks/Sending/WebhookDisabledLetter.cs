@@ -4,7 +4,9 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Webhooks.Sending;
 
-/// <summary>Tells an endpoint's owner that it was switched off. The address is looked up when it is sent: it is the customer's own.</summary>
+/// <summary>
+/// Tells an endpoint's owner that it was switched off. Which address it has is looked up when the mail is sent: it is the customer's own.
+/// </summary>
 internal sealed class WebhookDisabledLetter(AppDbContext db) : ICustomerLetter
 {
     public const string KindName = "webhook_endpoint_disabled";

@@ -115,14 +115,15 @@ internal sealed class WebhookQueue(AppDbContext db, IOptions<WebhookOptions> opt
     /// Puts what an endpoint has ready into the line where it belongs, a bounded batch of it: with each try, some more. What stands in the
     /// wrong one is taken all the same, only less cheaply found.
     /// </summary>
-    public Task<int> LineUpAsync(WebhookDelivery delivery, bool failing, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"""
-         update webhook_deliveries set to_failing = {failing}
-          where id = any (array(
-                select r.id from webhook_deliveries r
-                 where r.state = 'pending' and r.ready and r.to_failing = {!failing} and r.user_id = {delivery.UserId}
-                   and r.endpoint_id = {delivery.EndpointId}
-                 order by r.due_at limit {BatchSize} for update skip locked))
-         """,
-        cancellationToken);
+    public Task<int> LineUpAsync(WebhookDelivery delivery, bool failing, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             update webhook_deliveries set to_failing = {failing}
+              where id = any (array(
+                    select r.id from webhook_deliveries r
+                     where r.state = 'pending' and r.ready and r.to_failing = {!failing} and r.user_id = {delivery.UserId}
+                       and r.endpoint_id = {delivery.EndpointId}
+                     order by r.due_at limit {BatchSize} for update skip locked))
+             """,
+            cancellationToken);
 }

@@ -9,6 +9,7 @@ using VivaApi.Bench.Questions;
 using VivaApi.Bench.Queue;
 using VivaApi.Bench.RateLimits;
 using VivaApi.Bench.Streams;
+using VivaApi.Bench.Webhooks;
 using VivaApi.Bench.Week;
 
 namespace VivaApi.Bench;
@@ -32,6 +33,7 @@ internal static class Suites
         ["queue"] = QueueBench.RunAsync,
         ["rate-limits"] = RateLimitBench.RunAsync,
         ["streams"] = StreamsBench.RunAsync,
+        ["webhooks"] = WebhookSuite.RunAsync,
         ["week"] = WeekSuite.RunAsync,
     };
 }

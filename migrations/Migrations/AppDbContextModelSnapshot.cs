@@ -3272,11 +3272,23 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<bool>("Ready")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("ready");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<bool>("ToFailing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("to_failing");
 
                     b.Property<int>("Tries")
                         .HasColumnType("integer")
@@ -3295,13 +3307,21 @@ namespace VivaApi.Migrations.Migrations
                     b.HasIndex("EndpointId", "Id")
                         .HasDatabaseName("ix_webhook_deliveries_endpoint_id_id");
 
-                    b.HasIndex(new[] { "DueAt" }, "ix_webhook_deliveries_due")
-                        .HasDatabaseName("ix_webhook_deliveries_due_at")
-                        .HasFilter("state = 'pending'");
+                    b.HasIndex(new[] { "LeasedUntil" }, "ix_webhook_deliveries_leased")
+                        .HasDatabaseName("ix_webhook_deliveries_leased")
+                        .HasFilter("state = 'pending' and leased_until is not null");
 
                     b.HasIndex(new[] { "EndpointId", "DueAt" }, "ix_webhook_deliveries_pending")
                         .HasDatabaseName("ix_webhook_deliveries_endpoint_id_due_at")
                         .HasFilter("state = 'pending'");
+
+                    b.HasIndex(new[] { "ToFailing", "UserId", "EndpointId", "DueAt" }, "ix_webhook_deliveries_ready")
+                        .HasDatabaseName("ix_webhook_deliveries_ready")
+                        .HasFilter("state = 'pending' and ready");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_webhook_deliveries_waiting")
+                        .HasDatabaseName("ix_webhook_deliveries_waiting")
+                        .HasFilter("state = 'pending' and not ready");
 
                     b.ToTable("webhook_deliveries", (string)null);
                 });

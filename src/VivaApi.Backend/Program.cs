@@ -7,6 +7,7 @@ using VivaApi.Backend.Features.Payments;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Integrations.Alipay;
+using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Integrations.Storage;
 using VivaApi.Backend.Integrations.Viva;
 using VivaApi.Backend.Platform;
@@ -30,14 +31,14 @@ builder.Services
     .AddIdempotency(builder.Configuration)
     .AddOpenApiDocument().AddHealth()
     .AddAlipay(builder.Configuration).AddViva(builder.Configuration)
-    .AddStorage(builder.Configuration)
+    .AddStorage(builder.Configuration).AddMessaging(builder.Configuration)
     .AddIdentityFeature(builder.Configuration)
     .AddApiKeys(builder.Configuration)
-    .AddWebhooks(builder.Configuration)
     .AddCredits()
     .AddQuota(builder.Configuration)
     .AddPayments(builder.Configuration)
     .AddGeneration(builder.Configuration)
+    .AddWebhooks(builder.Configuration)
     .AddOperations(builder.Configuration);
 
 var app = builder.Build();

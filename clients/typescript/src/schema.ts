@@ -878,7 +878,7 @@ export interface paths {
     };
     /**
      * Follow a job
-     * @description Server-sent events: `state` when the state changes, `progress` when only the percent does, each with the job's whole standing as JSON (`id`, `state`, `progress`, `videoUrl`, `error`). The first event tells how the job stands; the stream ends after the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of charge: getGeneration says so then, and a stream that is opened again tells it. Comments every 15 seconds are signs of life. With fetch, send the access token; for `EventSource`, which cannot, take the eventsUrl of createGenerationLink.
+     * @description Server-sent events: `state` when the state changes, `progress` when only the percent does, each with the job's whole standing as JSON (`id`, `state`, `progress`, `videoUrl`, `error`). The first event tells how the job stands; the stream ends after the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of charge: getGeneration says so then, and a stream that is opened again tells it. Comments every 15 seconds are signs of life; with them it is asked whether the caller's log-in or key goes on, and an event `ended` with the problem's `code` ends the stream if not. With fetch, send the access token; for `EventSource`, which cannot, take the eventsUrl of createGenerationLink.
      */
     get: operations['followGeneration'];
     put?: never;
@@ -1609,7 +1609,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * An API key was revoked and stops working.
+     * An API key was revoked, or replaced by a rotation. Not sent when one ends at the time that it was made with.
      * @description Posted to every webhook endpoint of the customer that listens to it. Answer 2xx within 15 seconds; anything else is tried again for three days, in ever longer pauses, and 410 switches the endpoint off. It may come more than once, with the same webhook-id, and in any order. Verify the signature before anything else.
      */
     post: operations['onApiKeyRevoked'];
@@ -1949,12 +1949,18 @@ export interface components {
       /** Format: int64 */
       reserved: number;
     };
-    /** @description What an event tells of a key: which one it was, never the key itself. */
+    /** @enum {string} */
+    ApiKeyEnd: 'revoked' | 'rotated';
+    /**
+     * @description What an event tells of a key: which one it was, never the key itself. RevokedAt: when it stops working; after a
+     *     rotation with an overlap, that is still to come.
+     */
     ApiKeyEvent: {
       /** Format: uuid */
       id: string;
       name: string;
       prefix: string;
+      reason: components['schemas']['ApiKeyEnd'];
       /** Format: date-time */
       revokedAt: string;
     };
@@ -3358,6 +3364,7 @@ export type AlertRule = components['schemas']['AlertRule'];
 export type AlertRules = components['schemas']['AlertRules'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyBudget = components['schemas']['ApiKeyBudget'];
+export type ApiKeyEnd = components['schemas']['ApiKeyEnd'];
 export type ApiKeyEvent = components['schemas']['ApiKeyEvent'];
 export type ApiKeyEventWebhookEvent = components['schemas']['ApiKeyEventWebhookEvent'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
@@ -12328,6 +12335,7 @@ export interface operations {
          *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
          *         "name": "shop",
          *         "prefix": "vk_live_4fWq1xT8sKzB",
+         *         "reason": "revoked",
          *         "revokedAt": "2026-03-01T08:30:00+00:00"
          *       }
          *     }

@@ -31,13 +31,16 @@ public sealed class WebhookDeliveryTests(World world) : IClassFixture<World>
         Assert.Null((await customer.EndpointAsync(endpoint)).Json["failingSince"]);
     }
 
-    [Fact]
-    public async Task Retry_after_is_honoured()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Retry_after_is_honoured(bool asDate)
     {
         await using var receiver = await WebhookReceiver.StartAsync(world);
         var customer = await world.CustomerAsync();
         var (endpoint, _) = await customer.ListenAsync(receiver);
-        (receiver.Status, receiver.RetryAfter) = (429, "3600");
+        (receiver.Status, receiver.RetryAfter) = (
+            429, asDate ? world.Clock.GetUtcNow().AddHours(1).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : "3600");
         await customer.TestEventAsync(endpoint);
 
         await world.Service.RunAsync<DeliverWebhooks>();

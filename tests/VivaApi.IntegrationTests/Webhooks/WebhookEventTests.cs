@@ -140,7 +140,28 @@ public sealed class WebhookEventTests(World world) : IClassFixture<World>
 
         var told = Assert.Single(receiver.Events);
         Assert.Equal(("api_key.revoked", made.IdOf(), "shop"), (told.Type, (string)told.Data["id"]!, (string)told.Data["name"]!));
+        Assert.Equal("revoked", (string)told.Data["reason"]!);
         Assert.DoesNotContain(made.At<string>("key"), told.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task A_replaced_key_is_told_with_the_moment_at_which_it_stops(int overlapMinutes)
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerWithAsync("enterprise");
+        await customer.ListenAsync(receiver, "api_key.revoked");
+        var made = await customer.MakeKeyAsync(new { name = "shop", scopes = new[] { "read" } });
+        var now = world.Clock.GetUtcNow();
+
+        (await customer.RotateAsync(made, overlapMinutes)).Is(HttpStatusCode.Created);
+        (await customer.RotateAsync(made, overlapMinutes)).IsProblem(HttpStatusCode.Conflict, "api_key_not_active");
+        await world.Service.RunAsync<DeliverWebhooks>();
+
+        var told = Assert.Single(receiver.Events);
+        Assert.Equal((made.IdOf(), "rotated"), ((string)told.Data["id"]!, (string)told.Data["reason"]!));
+        Assert.Equal(now.AddMinutes(overlapMinutes), (DateTimeOffset)told.Data["revokedAt"]!);
     }
 
     [Fact]

@@ -24,9 +24,9 @@ public sealed class WebhookWorkerTests(World world) : IClassFixture<World>
         var round = world.Service.RunAsync<DeliverWebhooks>();
         try
         {
-            await EventuallyAsync(() => slow.Arrived == 4);
+            await Eventually.IsTrueAsync(() => slow.Arrived == 4);
             await customer.TestEventAsync(quickEndpoint);
-            await EventuallyAsync(() => quick.Events.Count == 1);
+            await Eventually.IsTrueAsync(() => quick.Events.Count == 1);
             Assert.Equal(4, slow.Arrived);
             Assert.False(round.IsCompleted);
         }
@@ -82,7 +82,7 @@ public sealed class WebhookWorkerTests(World world) : IClassFixture<World>
         await world.Books.RunAsync(
             $"""
              update webhook_deliveries
-                set attempts = 1, tries = 1, lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'
+                set attempts = 1, tries = 1, ready = false, lease_token = gen_random_uuid(), leased_until = now() + interval '1 hour'
               where endpoint_id = '{endpoint}'
              """);
         await world.Service.RunAsync<DeliverWebhooks>();
@@ -94,14 +94,5 @@ public sealed class WebhookWorkerTests(World world) : IClassFixture<World>
 
         Assert.Single(receiver.Events);
         Assert.Equal(2, (int)Assert.Single(await customer.DeliveriesAsync(endpoint))["attempts"]!);
-    }
-
-    private static async Task EventuallyAsync(Func<bool> seen)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        while (!seen())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
-        }
     }
 }

@@ -19,7 +19,7 @@ internal static class HouseMap
         [Identity] = ["Money", "Platform"],
         ["Features.ApiKeys"] = ["Money", "Platform", Identity, "Features.Credits", "Features.Payments", "Features.Webhooks"],
         ["Features.Credits"] = ["Money", "Platform"],
-        ["Features.Webhooks"] = ["Money", "Network", "Platform"],
+        ["Features.Webhooks"] = ["Money", "Network", "Platform", "Integrations.Messaging"],
         ["Features.Quota"] = ["Money", "Platform", "Features.Credits", "Integrations.Viva"],
         ["Features.Payments"] =
             ["Money", "Platform", "Features.Credits", "Features.Quota", "Features.Webhooks", "Integrations.Alipay"],

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Webhooks;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.ApiKeys;
 
 /// <summary>Puts a new key in an old one's place; in one transaction, and once for each old key.</summary>
-internal sealed class ApiKeyRotation(AppDbContext db, KnownApiKeys known, TimeProvider time)
+internal sealed class ApiKeyRotation(AppDbContext db, KnownApiKeys known, WebhookOutbox webhooks, TimeProvider time)
 {
     /// <returns>Null when the old key does not work any more or was replaced before; nothing changed.</returns>
     public async Task<NewApiKeyResponse?> ReplaceAsync(ApiKey old, TimeSpan overlap, CancellationToken cancellationToken)
@@ -29,6 +30,11 @@ internal sealed class ApiKeyRotation(AppDbContext db, KnownApiKeys known, TimePr
 
         db.ApiKeys.Add(replacement);
         await db.SaveChangesAsync(cancellationToken);
+        await webhooks.WriteAsync(
+            old.UserId,
+            WebhookEvents.ApiKeyRevoked,
+            ApiKeyEventResponse.Of(old, ApiKeyEnd.Rotated, old.ExpiresAt is { } planned && planned < end ? planned : end),
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         known.Forget(old.Prefix);
         return await ApiKeyResponses.NewAsync(db, text, replacement, cancellationToken);

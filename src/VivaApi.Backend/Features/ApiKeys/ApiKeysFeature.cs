@@ -18,8 +18,9 @@ internal static class ApiKeysFeature
         services.AddSettings<ApiKeyOptions>(configuration, "ApiKeys");
         services.DescribeWebhook(
             WebhookEvents.ApiKeyRevoked,
-            "An API key was revoked and stops working.",
-            new ApiKeyEventResponse(Examples.Id, ApiKeyResponses.Example.Name, ApiKeyResponses.Example.Prefix, Examples.Time));
+            "An API key was revoked, or replaced by a rotation. Not sent when one ends at the time that it was made with.",
+            new ApiKeyEventResponse(
+                Examples.Id, ApiKeyResponses.Example.Name, ApiKeyResponses.Example.Prefix, ApiKeyEnd.Revoked, Examples.Time));
         services.AddSingleton<KnownApiKeys>();
         services.AddSingleton<WrongKeys>();
         services.AddScoped<ApiKeyRotation>();

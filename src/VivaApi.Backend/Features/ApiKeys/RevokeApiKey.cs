@@ -8,9 +8,6 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.ApiKeys;
 
-/// <summary>What an event tells of a key: which one it was, never the key itself.</summary>
-public sealed record ApiKeyEventResponse(Guid Id, string Name, string Prefix, DateTimeOffset RevokedAt);
-
 internal static class RevokeApiKey
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/api-keys/{id:guid}", HandleAsync)
@@ -44,7 +41,7 @@ internal static class RevokeApiKey
         if (revoked == 1)
         {
             await webhooks.WriteAsync(
-                caller.UserId, WebhookEvents.ApiKeyRevoked, new ApiKeyEventResponse(key.Id, key.Name, key.Prefix, now), cancellationToken);
+                caller.UserId, WebhookEvents.ApiKeyRevoked, ApiKeyEventResponse.Of(key, ApiKeyEnd.Revoked, now), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             known.Forget(key.Prefix);
         }

@@ -10,7 +10,6 @@ using VivaApi.Backend.Features.Operations.Metrics;
 using VivaApi.Backend.Features.Operations.Overview;
 using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
-using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Workers;
 
@@ -21,7 +20,7 @@ internal static class OperationsFeature
 {
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAlerts(configuration).AddMessaging(configuration);
+        services.AddAlerts(configuration);
         services.AddAlertRules(configuration);
         services.AddSettlements(configuration);
         services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();

@@ -14,10 +14,11 @@ internal sealed class ForgetDeliveries(AppDbContext db, IOptions<WebhookOptions>
 
     public static TimeSpan Pause(IServiceProvider services) => TimeSpan.FromMinutes(10);
 
-    public Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
+        await WithholdAsync(cancellationToken);
         var limit = time.GetUtcNow().AddDays(-options.Value.KeepDays);
-        return db.Database.ExecuteSqlAsync(
+        return await db.Database.ExecuteSqlAsync(
             $"""
              delete from webhook_deliveries where id = any (array(
                  select id from webhook_deliveries where created_at < {limit} and state <> 'pending'
@@ -25,4 +26,13 @@ internal sealed class ForgetDeliveries(AppDbContext db, IOptions<WebhookOptions>
              """,
             cancellationToken);
     }
+
+    // Written as its endpoint was switched off, so that neither saw the other.
+    private Task<int> WithholdAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         update webhook_deliveries set state = 'withheld', finished_at = {time.GetUtcNow()} where id = any (array(
+             select d.id from webhook_endpoints e join webhook_deliveries d on d.endpoint_id = e.id and d.state = 'pending'
+              where e.state = 'disabled' limit {BatchSize} for update of d skip locked))
+         """,
+        cancellationToken);
 }

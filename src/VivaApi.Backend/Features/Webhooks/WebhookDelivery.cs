@@ -33,6 +33,15 @@ internal sealed class WebhookDelivery
     /// <summary>When the next try is due, by the database's clock.</summary>
     public DateTimeOffset DueAt { get; init; }
 
+    /// <summary>It is due and nobody has it: workers find it. Otherwise it waits for its time, or for the end of a lease.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>
+    /// While it is ready, which of two lines it stands in: that of endpoints which do nothing but fail. A hint that may be late; the
+    /// endpoint decides. While it is under way, whether the endpoint did.
+    /// </summary>
+    public bool ToFailing { get; init; }
+
     public Guid? LeaseToken { get; init; }
 
     public DateTimeOffset? LeasedUntil { get; init; }

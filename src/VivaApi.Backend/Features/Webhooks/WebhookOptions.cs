@@ -31,6 +31,28 @@ internal sealed class WebhookOptions : IValidatableObject
     [Range(1, 100)]
     public int MaxAtOncePerEndpoint { get; init; } = 4;
 
+    /// <summary>
+    /// Deliveries of one customer that are under way at once, whatever the number of endpoints, over all copies of the service; copies that
+    /// take at the same moment may go beyond it by what each takes. Default 8.
+    /// </summary>
+    [Range(1, 1_000)]
+    public int MaxAtOncePerCustomer { get; init; } = 8;
+
+    /// <summary>
+    /// Percent of <c>MaxAtOnce</c>, and of <c>MaxAtOncePerCustomer</c>, that deliveries to endpoints may take that do nothing but fail; one
+    /// at least. Default 25.
+    /// </summary>
+    [Range(1, 90)]
+    public int FailingPercent { get; init; } = 25;
+
+    /// <summary>Seconds after which a delivery that still waits for its answer leaves its place to another. Default 2.</summary>
+    [Range(1, 60)]
+    public int SlowAfterSeconds { get; init; } = 2;
+
+    /// <summary>Deliveries that may wait beside <c>MaxAtOnce</c>, because they are slow. Default 256.</summary>
+    [Range(0, 10_000)]
+    public int MaxSlow { get; init; } = 256;
+
     /// <summary>Hours over which an event is tried, in ever longer pauses. Default 72, three days.</summary>
     [Range(1, 240)]
     public int RetryHours { get; init; } = 72;
@@ -56,6 +78,9 @@ internal sealed class WebhookOptions : IValidatableObject
     /// not lead into our own network. True only for trying things on one machine.
     /// </summary>
     public bool AllowPrivateAddresses { get; init; }
+
+    /// <summary>Of so many places, those that endpoints may take which do nothing but fail.</summary>
+    internal int PartForFailing(int places) => Math.Max(1, places * FailingPercent / 100);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

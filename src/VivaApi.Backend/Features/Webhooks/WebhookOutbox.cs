@@ -27,20 +27,49 @@ internal sealed class WebhookOutbox(AppDbContext db, IOptions<JsonOptions> json,
         }
 
         var now = time.GetUtcNow();
+
+        // Locked first, so that an endpoint that is being deleted is waited for and passed over: the delivery's reference to it must not
+        // be what the caller's transaction fails by. Nothing that a change of the endpoint does has to wait for this lock.
         return db.Database.ExecuteSqlAsync(
             $"""
+             with listening as materialized (
+               select e.id, e.user_id, e.state, e.failing_since from webhook_endpoints e
+                where e.user_id = {userId} and (e.events = array[]::text[] or {type} = any (e.events))
+                order by e.id
+                  for key share)
              insert into webhook_deliveries
-                 (id, endpoint_id, user_id, event_id, event_type, payload, state, attempts, tries, begun_at, due_at, created_at)
+                 (id, endpoint_id, user_id, event_id, event_type, payload, state, attempts, tries, begun_at, due_at, ready, to_failing,
+                  created_at)
              select ledger_id({now}), e.id, e.user_id, {NewEventId(now)}, {type}, {PayloadOf(type, now, data)},
-                    case e.state when 'active' then 'pending' else 'withheld' end, 0, 0, {now}, now(), {now}
-               from webhook_endpoints e
-              where e.user_id = {userId} and (e.events = array[]::text[] or {type} = any (e.events))
+                    case e.state when 'active' then 'pending' else 'withheld' end, 0, 0, {now}, now(), e.state = 'active',
+                    e.failing_since is not null, {now}
+               from listening e
              """,
             cancellationToken);
     }
 
-    public static string NewEventId(DateTimeOffset now) => $"msg_{Guid.CreateVersion7(now):N}";
+    /// <summary>A test event to one endpoint, whatever it listens to; nothing to one that is gone or switched off.</summary>
+    public async Task<WebhookDelivery?> WriteTestAsync<TData>(Guid userId, Guid endpointId, TData data, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var written = await db.WebhookDeliveries.FromSql(
+            $"""
+             with endpoint as materialized (
+               select e.id, e.user_id, e.failing_since from webhook_endpoints e
+                where e.id = {endpointId} and e.user_id = {userId} and e.state = 'active' for key share)
+             insert into webhook_deliveries
+                 (id, endpoint_id, user_id, event_id, event_type, payload, state, attempts, tries, begun_at, due_at, ready, to_failing,
+                  created_at)
+             select ledger_id({now}), e.id, e.user_id, {NewEventId(now)}, {WebhookEvents.Test}, {PayloadOf(WebhookEvents.Test, now, data)},
+                    'pending', 0, 0, {now}, now(), true, e.failing_since is not null, {now}
+               from endpoint e
+             returning *
+             """).AsNoTracking().ToListAsync(cancellationToken);
+        return written.SingleOrDefault();
+    }
 
-    public string PayloadOf<TData>(string type, DateTimeOffset now, TData data) =>
+    private static string NewEventId(DateTimeOffset now) => $"msg_{Guid.CreateVersion7(now):N}";
+
+    private string PayloadOf<TData>(string type, DateTimeOffset now, TData data) =>
         JsonSerializer.Serialize(new WebhookEventResponse<TData>(type, now, data), json.Value.SerializerOptions);
 }

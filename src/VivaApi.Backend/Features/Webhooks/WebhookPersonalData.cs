@@ -4,7 +4,10 @@ using VivaApi.Backend.Platform.Privacy;
 
 namespace VivaApi.Backend.Features.Webhooks;
 
-/// <summary>Addresses, and what was told to them, go as a whole.</summary>
+/// <summary>
+/// Addresses, and what was told to them, go as a whole. Program adds this feature after those that write events, because erasing locks in
+/// that order: their rows first, then endpoints, as an event does.
+/// </summary>
 internal sealed class WebhookPersonalData(AppDbContext db) : IPersonalData
 {
     public string Section => "webhookEndpoints";

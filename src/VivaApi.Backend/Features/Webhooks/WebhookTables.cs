@@ -28,11 +28,25 @@ internal sealed class WebhookTables :
         builder.ToTable("webhook_deliveries");
         builder.Property(delivery => delivery.EventId).HasMaxLength(WebhookDelivery.MaxNameLength);
         builder.Property(delivery => delivery.EventType).HasMaxLength(WebhookDelivery.MaxNameLength);
+
+        // What a release before this one writes is not ready, and found as what waits and is due.
+        builder.Property(delivery => delivery.Ready).HasDefaultValue(false);
+        builder.Property(delivery => delivery.ToFailing).HasDefaultValue(false);
         builder.HasOne<WebhookEndpoint>().WithMany().HasForeignKey(delivery => delivery.EndpointId);
         builder.HasIndex(delivery => new { delivery.EndpointId, delivery.Id });
         builder.HasIndex(delivery => new { delivery.EndpointId, delivery.DueAt }, "ix_webhook_deliveries_pending")
             .HasFilter("state = 'pending'");
-        builder.HasIndex(delivery => delivery.DueAt, "ix_webhook_deliveries_due").HasFilter("state = 'pending'");
+        builder.HasIndex(
+                delivery => new { delivery.ToFailing, delivery.UserId, delivery.EndpointId, delivery.DueAt },
+                "ix_webhook_deliveries_ready")
+            .HasDatabaseName("ix_webhook_deliveries_ready")
+            .HasFilter("state = 'pending' and ready");
+        builder.HasIndex(delivery => delivery.DueAt, "ix_webhook_deliveries_waiting")
+            .HasDatabaseName("ix_webhook_deliveries_waiting")
+            .HasFilter("state = 'pending' and not ready");
+        builder.HasIndex(delivery => delivery.LeasedUntil, "ix_webhook_deliveries_leased")
+            .HasDatabaseName("ix_webhook_deliveries_leased")
+            .HasFilter("state = 'pending' and leased_until is not null");
         builder.HasIndex(delivery => delivery.CreatedAt);
     }
 

@@ -3,6 +3,7 @@ using VivaApi.Backend.Features.Webhooks.Deliveries;
 using VivaApi.Backend.Features.Webhooks.Endpoints;
 using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.Backend.Network;
+using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Privacy;
@@ -27,6 +28,9 @@ internal static class WebhooksFeature
         services.AddSingleton<WebhookSender>();
         services.AddScoped<WebhookQueue>();
         services.AddScoped<WebhookBook>();
+        services.AddScoped<WebhookSwitch>();
+        services.AddScoped<WebhookAlarms>();
+        services.AddScoped<ICustomerLetter, WebhookDisabledLetter>();
         services.AddScoped<WebhookRedelivery>();
         services.ConfigureSwaggerGen(document => document.DocumentFilter<DescribeWebhooks>());
         services.DescribeWebhook(

@@ -13,6 +13,7 @@ internal static class AccessPlatform
         services.AddSettings<ProxyOptions>(configuration, "Http");
         services.AddSettings<AccessOptions>(configuration, "Access");
         services.AddSingleton<BarredCallers>();
+        services.AddSingleton<StayingCallers>();
         services.AddAuthorizationBuilder().SetDefaultPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new KeyRequirement()).Build());
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>(Trust);

@@ -22,6 +22,12 @@ internal sealed class RefuseBarredCallers(RequestDelegate next, BarredCallers ba
         await AnswerTo(kind).ExecuteAsync(context);
     }
 
+    public static ProblemKind KindOf(BarKind kind) => kind switch
+    {
+        BarKind.Suspended => Suspended,
+        BarKind.Deleted => StandardProblems.Unauthenticated,
+    };
+
     public static IResult AnswerTo(BarKind kind) => kind switch
     {
         BarKind.Suspended => Suspended.Because("Videos that are being made are finished. Write to the operator."),

@@ -19,6 +19,9 @@ internal enum AlertEvent
 
     /// <summary>A customer's credits have fallen below what they asked to be told of.</summary>
     LowCredit,
+
+    /// <summary>A customer is told of something of theirs; the kind says of what.</summary>
+    CustomerNotice,
 }
 
 internal enum AlertMessageState

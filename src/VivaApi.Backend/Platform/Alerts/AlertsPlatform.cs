@@ -7,6 +7,6 @@ internal static class AlertsPlatform
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<AlertOptions>(configuration, "Alerts");
-        return services.AddScoped<AlertBook>();
+        return services.AddScoped<AlertBook>().AddScoped<CustomerNotices>();
     }
 }

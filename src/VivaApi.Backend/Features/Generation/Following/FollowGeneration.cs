@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using VivaApi.Backend.Features.Generation.Videos;
+using VivaApi.Backend.Platform.Access;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 
@@ -20,7 +21,9 @@ internal static class FollowGeneration
             + "the final state. `Last-Event-ID` resumes: what the client has seen is not sent again, and 204 says that "
             + "nothing more will come. A stream ends on `written_off`, too, although the video may yet be found, days later and free of "
             + "charge: getGeneration says so then, and a stream that is opened again tells it. "
-            + "Comments every 15 seconds are signs of life. With fetch, send the access token; for `EventSource`, which cannot, take the "
+            + "Comments every 15 seconds are signs of life; with them it is asked whether the caller's log-in or key goes on, and an event "
+            + "`ended` with the problem's `code` ends the stream if not. "
+            + "With fetch, send the access token; for `EventSource`, which cannot, take the "
             + "eventsUrl of createGenerationLink.")
         .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.EventStream)
         .Produces(StatusCodes.Status204NoContent)
@@ -33,6 +36,7 @@ internal static class FollowGeneration
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         HttpContext context,
         GenerationFollowers followers,
+        StayingCallers callers,
         IServiceScopeFactory scopes)
     {
         GenerationJob job;
@@ -62,6 +66,6 @@ internal static class FollowGeneration
             return GenerationProblems.TooManyStreams.Because("Close some, or ask for the job's state instead.");
         }
 
-        return new GenerationEventStream(follower, followers, lastEventId);
+        return new GenerationEventStream(follower, followers, callers, lastEventId);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Platform.Access;
 
 namespace VivaApi.Backend.Features.Generation.Following;
 
@@ -11,9 +12,10 @@ public sealed record GenerationEventResponse(
 
 /// <summary>
 /// Writes one job's events as they come: <c>state</c> when the state changed, <c>progress</c> when only the percent did, comments as
-/// signs of life. Ends after the job's last event.
+/// signs of life. Ends after the job's last event, and with each sign of life if whoever opened it would not be let in any more.
 /// </summary>
-internal sealed class GenerationEventStream(GenerationFollower follower, GenerationFollowers followers, string? lastEventId) : IResult
+internal sealed class GenerationEventStream(
+    GenerationFollower follower, GenerationFollowers followers, StayingCallers callers, string? lastEventId) : IResult
 {
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(3);
 
@@ -23,7 +25,7 @@ internal sealed class GenerationEventStream(GenerationFollower follower, Generat
         var options = services.GetRequiredService<IOptions<StreamOptions>>().Value;
         var time = services.GetRequiredService<TimeProvider>();
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var began = time.GetTimestamp();
+        var (began, asked) = (time.GetTimestamp(), time.GetTimestamp());
         var seen = lastEventId;
         try
         {
@@ -38,6 +40,16 @@ internal sealed class GenerationEventStream(GenerationFollower follower, Generat
                 {
                     await WriteAsync(httpContext, Text(sighting, sighting.HasStateOf(seen) ? "progress" : "state", json));
                     seen = sighting.EventId;
+                }
+
+                if (sighting is null || time.GetElapsedTime(asked) >= TimeSpan.FromSeconds(options.HeartbeatSeconds))
+                {
+                    asked = time.GetTimestamp();
+                    if (await callers.WhyNotAsync(httpContext) is { } problem)
+                    {
+                        await WriteAsync(httpContext, $"event: ended\ndata: {{\"code\":\"{problem.Code}\"}}\n\n");
+                        return;
+                    }
                 }
 
                 if (sighting is { IsFinal: true } || time.GetElapsedTime(began) >= TimeSpan.FromMinutes(options.LongestMinutes))

@@ -10,7 +10,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Operations.Alerts;
 
 /// <summary>Puts one message into the form of its channel and hands it over.</summary>
-internal sealed class AlertDispatch(AppDbContext db, MailSender mail, HttpMessages http, IOptions<AlertOptions> options)
+internal sealed class AlertDispatch(
+    AppDbContext db, MailSender mail, HttpMessages http, IEnumerable<ICustomerLetter> letters, IOptions<AlertOptions> options)
 {
     // Alipay's and VivaAPI's days are Beijing's, and so are the operators'.
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
@@ -47,12 +48,12 @@ internal sealed class AlertDispatch(AppDbContext db, MailSender mail, HttpMessag
             return new SendOutcome.Refused("the customer has no address any more");
         }
 
-        var text = $"""
-            您的视频积分还剩 {message.Message}。
-            Your credits for videos are running low: {message.Message} are left.
-            """;
-        return await mail.SendAsync(
-            new OutgoingMail(message.Id, [address], $"积分不足提醒 / {message.Message} credits left", text), cancellationToken);
+        var letter = letters.FirstOrDefault(one => one.Kind == message.Kind) is { } words
+            ? await words.WriteAsync(message, cancellationToken)
+            : null;
+        return letter is null
+            ? new SendOutcome.Refused("there is nothing to tell any more")
+            : await mail.SendAsync(new OutgoingMail(message.Id, [address], letter.Subject, letter.Text), cancellationToken);
     }
 
     private static string Subject(AlertMessage message) => $"[{Word(message)}] {message.Kind} ({message.Key})";

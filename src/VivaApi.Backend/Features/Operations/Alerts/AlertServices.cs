@@ -18,6 +18,7 @@ internal static class AlertServices
         services.AddScoped<AlertMeasures>();
         services.AddScoped<AlertFollowing>();
         services.AddScoped<LowCreditNotices>();
+        services.AddScoped<ICustomerLetter, LowCreditLetter>();
         services.AddScoped<AlertOutbox>();
         services.AddScoped<AlertDispatch>();
         services.AddScoped<AlertRuleDesk>();

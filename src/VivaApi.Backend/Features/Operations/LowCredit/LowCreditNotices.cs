@@ -13,7 +13,7 @@ namespace VivaApi.Backend.Features.Operations.LowCredit;
 /// </summary>
 internal sealed class LowCreditNotices(AppDbContext db, MailSender mail, IOptions<LowCreditOptions> options, TimeProvider time)
 {
-    private const string Kind = "low_credit";
+    public const string Kind = "low_credit";
 
     /// <summary>In the caller's transaction.</summary>
     public async Task FollowAsync(IReadOnlyList<QuotaStanding> customers, CancellationToken cancellationToken)

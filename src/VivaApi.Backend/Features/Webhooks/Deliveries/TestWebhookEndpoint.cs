@@ -25,42 +25,15 @@ internal static class TestWebhookEndpoint
         .ProducesProblems(StandardProblems.NotFound, WebhookProblems.Disabled);
 
     private static async Task<Results<Accepted<WebhookDeliveryResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id,
-        Caller caller,
-        AppDbContext db,
-        WebhookOutbox outbox,
-        WakeUps wakeUps,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+        Guid id, Caller caller, AppDbContext db, WebhookOutbox outbox, WakeUps wakeUps, CancellationToken cancellationToken)
     {
-        var endpoint = await db.WebhookEndpoints.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.UserId == caller.UserId, cancellationToken);
-        if (endpoint is null)
+        if (await outbox.WriteTestAsync(caller.UserId, id, new WebhookTestResponse("It works."), cancellationToken) is not { } delivery)
         {
-            return StandardProblems.NotFound.Because("No webhook endpoint of yours has this id.");
+            return await db.WebhookEndpoints.AnyAsync(row => row.Id == id && row.UserId == caller.UserId, cancellationToken)
+                ? WebhookProblems.Disabled.Because("Switch it on first.")
+                : StandardProblems.NotFound.Because("No webhook endpoint of yours has this id.");
         }
 
-        if (endpoint.State == WebhookEndpointState.Disabled)
-        {
-            return WebhookProblems.Disabled.Because("Switch it on first.");
-        }
-
-        var now = time.GetUtcNow();
-        var delivery = new WebhookDelivery
-        {
-            Id = Guid.CreateVersion7(now),
-            EndpointId = id,
-            UserId = caller.UserId,
-            EventId = WebhookOutbox.NewEventId(now),
-            EventType = WebhookEvents.Test,
-            Payload = outbox.PayloadOf(WebhookEvents.Test, now, new WebhookTestResponse("It works.")),
-            State = WebhookDeliveryState.Pending,
-            BegunAt = now,
-            DueAt = now,
-            CreatedAt = now,
-        };
-        db.WebhookDeliveries.Add(delivery);
-        await db.SaveChangesAsync(cancellationToken);
         wakeUps.WakeEverywhere(DeliverWebhooks.Name);
         return TypedResults.Accepted($"/api/v1/webhook-endpoints/{id}/deliveries/{delivery.Id}", delivery.ToResponse());
     }

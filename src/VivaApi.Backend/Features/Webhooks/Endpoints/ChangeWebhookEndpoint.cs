@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Webhooks.Sending;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -44,8 +43,8 @@ internal static class ChangeWebhookEndpoint
         ChangeWebhookEndpointRequest request,
         Caller caller,
         AppDbContext db,
-        WebhookBook book,
-        AlertBook alerts,
+        WebhookSwitch endpoints,
+        WebhookAlarms alarms,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -54,6 +53,9 @@ internal static class ChangeWebhookEndpoint
         string[]? events = request.Events is null ? null : [.. request.Events.Distinct(StringComparer.Ordinal)];
         var changed = await own.ExecuteUpdateAsync(
             set => set
+                .SetProperty(
+                    endpoint => endpoint.FailingSince,
+                    endpoint => request.Url != null && request.Url != endpoint.Url ? null : endpoint.FailingSince)
                 .SetProperty(endpoint => endpoint.Url, endpoint => request.Url ?? endpoint.Url)
                 .SetProperty(endpoint => endpoint.Events, endpoint => events ?? endpoint.Events)
                 .SetProperty(endpoint => endpoint.Description, endpoint => request.Description ?? endpoint.Description)
@@ -66,7 +68,7 @@ internal static class ChangeWebhookEndpoint
 
         if (request.Enabled == false)
         {
-            await book.DisableAsync(id, WebhookDisabling.Owner, cancellationToken);
+            await endpoints.DisableAsync(id, WebhookDisabling.Owner, cancellationToken);
         }
         else if (request.Enabled == true)
         {
@@ -77,7 +79,7 @@ internal static class ChangeWebhookEndpoint
                     .SetProperty(endpoint => endpoint.DisabledAt, (DateTimeOffset?)null)
                     .SetProperty(endpoint => endpoint.FailingSince, (DateTimeOffset?)null),
                 cancellationToken);
-            await alerts.RecoverAsync(WebhookBook.DisabledAlert, id.ToString(), cancellationToken);
+            await alarms.EnabledAsync(id, cancellationToken);
         }
 
         var endpoint = await own.AsNoTracking().SingleAsync(cancellationToken);

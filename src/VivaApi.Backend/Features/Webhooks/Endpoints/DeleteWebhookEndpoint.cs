@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Webhooks.Sending;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Http;
 using VivaApi.Backend.Platform.OpenApi;
 using VivaApi.Backend.Platform.Persistence;
@@ -11,6 +10,8 @@ namespace VivaApi.Backend.Features.Webhooks.Endpoints;
 
 internal static class DeleteWebhookEndpoint
 {
+    private const int BatchSize = 5_000;
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete("/{id:guid}", HandleAsync)
         .Describe(
             "deleteWebhookEndpoint",
@@ -20,16 +21,30 @@ internal static class DeleteWebhookEndpoint
         .ProducesProblems(StandardProblems.NotFound);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, Caller caller, AppDbContext db, AlertBook alerts, CancellationToken cancellationToken)
+        Guid id, Caller caller, AppDbContext db, WebhookAlarms alarms, CancellationToken cancellationToken)
     {
-        var deleted = await db.WebhookEndpoints.Where(endpoint => endpoint.Id == id && endpoint.UserId == caller.UserId)
-            .ExecuteDeleteAsync(cancellationToken);
-        if (deleted == 0)
+        var own = db.WebhookEndpoints.Where(endpoint => endpoint.Id == id && endpoint.UserId == caller.UserId);
+
+        // Its history goes first, a batch at a time: who writes an event waits for the endpoint's own deletion, which must be short.
+        while (await own.AnyAsync(cancellationToken) && await DeleteSomeAsync(db, id, cancellationToken) == BatchSize)
+        {
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await own.ExecuteDeleteAsync(cancellationToken) == 0)
         {
             return StandardProblems.NotFound.Because("No webhook endpoint of yours has this id.");
         }
 
-        await alerts.RecoverAsync(WebhookBook.DisabledAlert, id.ToString(), cancellationToken);
+        await alarms.GoneAsync(id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static Task<int> DeleteSomeAsync(AppDbContext db, Guid id, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         delete from webhook_deliveries where id = any (array(
+             select id from webhook_deliveries where endpoint_id = {id} order by id limit {BatchSize} for update))
+         """,
+        cancellationToken);
 }

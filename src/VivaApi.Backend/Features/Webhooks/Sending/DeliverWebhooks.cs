@@ -6,8 +6,8 @@ using VivaApi.Backend.Platform.Workers;
 namespace VivaApi.Backend.Features.Webhooks.Sending;
 
 /// <summary>
-/// Sends what is due, many at a time. A round lasts as long as there is something under way, and takes up more whenever one ends, so that
-/// a slow endpoint keeps nobody else waiting.
+/// Sends what is due, many at a time. A round lasts as long as there is something under way, and takes up more whenever one ends or leaves
+/// its place, so that a slow endpoint keeps nobody else waiting.
 /// </summary>
 internal sealed partial class DeliverWebhooks(
     WebhookQueue queue,
@@ -25,38 +25,39 @@ internal sealed partial class DeliverWebhooks(
 
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var (underWay, taken) = (new List<Task>(), 0);
+        var (places, taken) = (new WebhookPlaces(options.Value, time), 0);
         while (true)
         {
-            var free = options.Value.MaxAtOnce - underWay.Count;
-            if (free > 0 && !cancellationToken.IsCancellationRequested)
+            var room = places.Room();
+            if (room.Places > 0 && !cancellationToken.IsCancellationRequested)
             {
-                var claimed = await queue.ClaimAsync(free, cancellationToken);
+                await queue.MakeReadyAsync(cancellationToken);
+                var claimed = await queue.ClaimAsync(room, places.Turn, cancellationToken);
                 taken += claimed.Count;
-                underWay.AddRange(claimed.Select(DeliverAsync));
+                places.Take(claimed, DeliverAsync);
             }
 
-            if (underWay.Count == 0)
+            if (places.AreEmpty)
             {
                 return taken;
             }
 
-            await OneEndsOrMoreComesAsync(underWay, cancellationToken);
-            underWay.RemoveAll(task => task.IsCompleted);
+            await OneEndsOrMoreComesAsync(places, cancellationToken);
+            places.LeaveDone();
         }
     }
 
-    private async Task OneEndsOrMoreComesAsync(List<Task> underWay, CancellationToken cancellationToken)
+    private async Task OneEndsOrMoreComesAsync(WebhookPlaces places, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAny(underWay);
+            await Task.WhenAny(places.UnderWay);
             return;
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var more = wakeUps.SleepAsync(Name, Look, time, enough.Token);
-        await Task.WhenAny([.. underWay, more]);
+        await Task.WhenAny([.. places.UnderWay, more]);
         await enough.CancelAsync();
         await more;
     }
@@ -75,9 +76,11 @@ internal sealed partial class DeliverWebhooks(
                 return;
             }
 
-            var secrets = services.GetRequiredService<WebhookSecret>().Of(endpoint, time.GetUtcNow());
-            var answer = await services.GetRequiredService<WebhookSender>().SendAsync(
-                delivery, endpoint.Url, secrets, CancellationToken.None);
+            var now = time.GetUtcNow();
+            var secrets = services.GetRequiredService<WebhookSecret>().Of(endpoint, now);
+            var answer = secrets.Count == 0
+                ? WebhookAnswer.Unsigned(now)
+                : await services.GetRequiredService<WebhookSender>().SendAsync(delivery, endpoint.Url, secrets, CancellationToken.None);
             await services.GetRequiredService<WebhookBook>().BookAsync(delivery, answer, CancellationToken.None);
             Log.Tried(log, delivery.EventId, delivery.EventType, endpoint.Id, delivery.Attempts, answer.Status, answer.Error);
         }

@@ -10,8 +10,16 @@ namespace VivaApi.Backend.Features.Webhooks.Sending;
 internal sealed record WebhookAnswer(
     DateTimeOffset StartedAt, TimeSpan Took, int? Status, string? Text, string? Error, TimeSpan? RetryAfter)
 {
+    /// <summary>Nothing was sent: the endpoint's secret cannot be read, which is the service's own fault.</summary>
+    public bool IsUnsigned { get; private init; }
+
     public bool IsTaken => Status is >= 200 and <= 299;
 
     /// <summary>The endpoint says that it will never be there again.</summary>
     public bool IsGone => Status == StatusCodes.Status410Gone;
+
+    public static WebhookAnswer Unsigned(DateTimeOffset now) => new(now, TimeSpan.Zero, null, null, "signing failed", null)
+    {
+        IsUnsigned = true,
+    };
 }

@@ -1,20 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Webhooks.Sending;
 
-/// <summary>Told to the owner's other endpoints: this one is sent nothing any more.</summary>
-public sealed record WebhookEndpointDisabledResponse(Guid Id, string Url, WebhookDisabling DisabledBecause, DateTimeOffset DisabledAt);
-
 /// <summary>Books what became of a try: the log, the delivery, the endpoint, in one transaction.</summary>
 internal sealed class WebhookBook(
-    AppDbContext db, WebhookOutbox outbox, AlertBook alerts, IOptions<WebhookOptions> options, TimeProvider time)
+    AppDbContext db, WebhookQueue queue, WebhookSwitch endpoints, WebhookAlarms alarms, IOptions<WebhookOptions> options, TimeProvider time)
 {
-    public const string DisabledAlert = "webhook_endpoint_disabled";
-
     private const int ChanceSteps = 1_000;
 
     public async Task BookAsync(WebhookDelivery delivery, WebhookAnswer answer, CancellationToken cancellationToken)
@@ -22,10 +16,10 @@ internal sealed class WebhookBook(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The endpoint first, as whoever deletes it or switches it off does: one lock order, no deadlock.
-        var endpoints = await db.WebhookEndpoints
+        var locked = await db.WebhookEndpoints
             .FromSql($"select * from webhook_endpoints where id = {delivery.EndpointId} for no key update")
             .AsNoTracking().ToListAsync(cancellationToken);
-        if (endpoints.Count == 0)
+        if (locked.Count == 0)
         {
             return;
         }
@@ -41,36 +35,9 @@ internal sealed class WebhookBook(
             await FailedAsync(delivery, answer, cancellationToken);
         }
 
+        await alarms.FollowAsync(locked[0], answer, cancellationToken);
+        await queue.LineUpAsync(delivery, failing: !answer.IsTaken, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>Switches an endpoint off, in the caller's transaction. What is not sent yet is kept for later.</summary>
-    public async Task<bool> DisableAsync(Guid endpointId, WebhookDisabling why, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var disabled = await db.WebhookEndpoints
-            .Where(endpoint => endpoint.Id == endpointId && endpoint.State == WebhookEndpointState.Active)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(endpoint => endpoint.State, WebhookEndpointState.Disabled)
-                    .SetProperty(endpoint => endpoint.DisabledBecause, why)
-                    .SetProperty(endpoint => endpoint.DisabledAt, now),
-                cancellationToken);
-        if (disabled == 0)
-        {
-            return false;
-        }
-
-        await db.WebhookDeliveries
-            .Where(delivery => delivery.EndpointId == endpointId && delivery.State == WebhookDeliveryState.Pending)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(delivery => delivery.State, WebhookDeliveryState.Withheld)
-                    .SetProperty(delivery => delivery.FinishedAt, now)
-                    .SetProperty(delivery => delivery.LeaseToken, (Guid?)null)
-                    .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
-                cancellationToken);
-        return true;
     }
 
     private static double ByChance() => RandomNumberGenerator.GetInt32(0, ChanceSteps + 1) / (double)ChanceSteps;
@@ -108,7 +75,7 @@ internal sealed class WebhookBook(
             await db.Database.ExecuteSqlAsync(
                 $"""
                  update webhook_deliveries
-                    set due_at = now() + {some}, last_status = {answer.Status}, lease_token = null, leased_until = null
+                    set due_at = now() + {some}, to_failing = true, last_status = {answer.Status}, lease_token = null, leased_until = null
                   where id = {delivery.Id} and state = 'pending' and lease_token = {delivery.LeaseToken}
                  """,
                 cancellationToken);
@@ -122,11 +89,11 @@ internal sealed class WebhookBook(
             .ExecuteUpdateAsync(set => set.SetProperty(endpoint => endpoint.FailingSince, now), cancellationToken);
         if (answer.IsGone)
         {
-            await DisableAndTellAsync(delivery.EndpointId, WebhookDisabling.Gone, cancellationToken);
+            await endpoints.DisableAndTellAsync(delivery.EndpointId, WebhookDisabling.Gone, cancellationToken);
         }
         else if (await IsFailingForDaysAsync(delivery.EndpointId, now, cancellationToken))
         {
-            await DisableAndTellAsync(delivery.EndpointId, WebhookDisabling.Failing, cancellationToken);
+            await endpoints.DisableAndTellAsync(delivery.EndpointId, WebhookDisabling.Failing, cancellationToken);
         }
     }
 
@@ -148,28 +115,5 @@ internal sealed class WebhookBook(
     {
         var limit = now.AddDays(-options.Value.DisableAfterDays);
         return db.WebhookEndpoints.AnyAsync(endpoint => endpoint.Id == endpointId && endpoint.FailingSince <= limit, cancellationToken);
-    }
-
-    private async Task DisableAndTellAsync(Guid endpointId, WebhookDisabling why, CancellationToken cancellationToken)
-    {
-        if (!await DisableAsync(endpointId, why, cancellationToken))
-        {
-            return;
-        }
-
-        var endpoint = await db.WebhookEndpoints.AsNoTracking().SingleAsync(row => row.Id == endpointId, cancellationToken);
-        await outbox.WriteAsync(
-            endpoint.UserId,
-            WebhookEvents.EndpointDisabled,
-            new WebhookEndpointDisabledResponse(endpoint.Id, endpoint.Url, why, endpoint.DisabledAt!.Value),
-            cancellationToken);
-        await alerts.RaiseAsync(
-            DisabledAlert,
-            endpointId.ToString(),
-            AlertSeverity.Warning,
-            $"A webhook endpoint of customer {endpoint.UserId} was switched off: "
-            + (why == WebhookDisabling.Gone ? "it answered 410. " : "it failed for days. ")
-            + "Its events are kept; tell the customer.",
-            cancellationToken);
     }
 }

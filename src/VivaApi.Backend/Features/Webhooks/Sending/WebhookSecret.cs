@@ -24,9 +24,29 @@ internal sealed class WebhookSecret(IDataProtectionProvider protection)
 
     public string Lock(string secret) => protector.Protect(secret);
 
-    /// <summary>The secrets that sign at that moment, the newest first.</summary>
-    /// <exception cref="CryptographicException">The ring that they were locked with is gone.</exception>
-    public IReadOnlyList<string> Of(WebhookEndpoint endpoint, DateTimeOffset now) => endpoint.PreviousSecretUntil > now
-        ? [protector.Unprotect(endpoint.Secret), protector.Unprotect(endpoint.PreviousSecret!)]
-        : [protector.Unprotect(endpoint.Secret)];
+    /// <summary>
+    /// The secrets that sign at that moment, the newest first; none when the newest cannot be read, because the ring that it was locked
+    /// with is gone. An old one that cannot be read must not keep the new one from signing.
+    /// </summary>
+    public IReadOnlyList<string> Of(WebhookEndpoint endpoint, DateTimeOffset now)
+    {
+        if (Unlock(endpoint.Secret) is not { } newest)
+        {
+            return [];
+        }
+
+        return endpoint.PreviousSecretUntil > now && Unlock(endpoint.PreviousSecret) is { } previous ? [newest, previous] : [newest];
+    }
+
+    private string? Unlock(string? locked)
+    {
+        try
+        {
+            return locked is null ? null : protector.Unprotect(locked);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

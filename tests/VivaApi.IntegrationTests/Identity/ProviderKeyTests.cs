@@ -105,6 +105,7 @@ public sealed class ProviderKeyTests(RotatingProviderWorld world) : IClassFixtur
         var old = provider.Token("nora");
         (await Caller(old).GetAsync("/me")).Is(HttpStatusCode.OK);
         Assert.Equal(1, provider.Fetches);
+        world.Clock.Advance(TimeSpan.FromSeconds(30));
 
         provider.Rotate();
         (await Caller(provider.Token("nora")).GetAsync("/me")).Is(HttpStatusCode.OK);

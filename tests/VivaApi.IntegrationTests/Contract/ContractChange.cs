@@ -6,6 +6,7 @@ namespace VivaApi.IntegrationTests.Contract;
 internal static class ContractChange
 {
     private const string By = " by ";
+    private const string NoFormat = "of no format";
 
     /// <summary>What a repeat does, each better for callers than the one before.</summary>
     private static readonly string[] Repeats = ["none", "key", "harmless", "safe"];
@@ -51,10 +52,10 @@ internal static class ContractChange
         }
 
         // Of what is sent a format may be given up, of what is answered it may not.
-        var formats = (Values(was, "format"), Values(now, "format"));
-        if (!formats.Item1.SequenceEqual(formats.Item2) && !(isSent && formats.Item2.Count == 0) && !(isAnswered && formats.Item1.Count == 0))
+        var (had, has) = (Format(was), Format(now));
+        if (had != has && (isSent ? has : had) != NoFormat)
         {
-            breaches.Add($"{place} was {Format(formats.Item1)} and is {Format(formats.Item2)}");
+            breaches.Add($"{place} was {had} and is {has}");
         }
 
         if (isSent)
@@ -69,7 +70,7 @@ internal static class ContractChange
 
     private static int Repeat(string[] words) => Array.IndexOf(Repeats, Values(words, "repeat").SingleOrDefault());
 
-    private static string Format(List<string> formats) => formats is [var format] ? $"format {format}" : "of no format";
+    private static string Format(string[] words) => Values(words, "format") is [var format] ? $"format {format}" : NoFormat;
 
     // A way in may go when one is left that asks for less.
     private static bool IsWiderNow(string place, IReadOnlyDictionary<string, string> now)

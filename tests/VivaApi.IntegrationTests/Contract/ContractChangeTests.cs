@@ -19,7 +19,10 @@ public sealed class ContractChangeTests
               "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CreateOrder" } } }
             },
             "responses": {
-              "201": { "headers": { "Location": { "$ref": "#/x" } }, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } },
+              "201": {
+                "headers": { "Location": { "$ref": "#/x" } },
+                "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } }
+              },
               "404": { "content": { "application/problem+json": { "examples": { "package_not_found": { "value": { "code": "x" } } } } } }
             }
           } } },
@@ -38,7 +41,8 @@ public sealed class ContractChangeTests
               "type": "object", "required": ["id"],
               "properties": {
                 "id": { "type": "string" }, "made": { "type": "string", "format": "date-time" },
-                "no": { "type": "string", "format": "uuid" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Order" } }
+                "no": { "type": "string", "format": "uuid" },
+                "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Order" } }
               }
             }
           } }
@@ -104,7 +108,8 @@ public sealed class ContractChangeTests
     [Fact]
     public void What_was_open_to_anyone_and_wants_a_log_in_is_a_breach()
     {
-        var open = Document.Replace("[{ \"bearer\": [] }, { \"apiKey\": [\"read\"] }, { \"apiKey\": [\"spend\"] }]", "[]", StringComparison.Ordinal);
+        var open = Document.Replace(
+            """[{ "bearer": [] }, { "apiKey": ["read"] }, { "apiKey": ["spend"] }]""", "[]", StringComparison.Ordinal);
         Assert.NotEqual(Document, open);
 
         Assert.Empty(ContractChange.Breaches(Shape(Document), Shape(open)));

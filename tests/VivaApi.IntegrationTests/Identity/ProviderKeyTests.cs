@@ -63,7 +63,8 @@ internal sealed class RotatingProvider : IAsyncDisposable
     private IResult Keys()
     {
         Interlocked.Increment(ref fetches);
-        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(current.Rsa.ExportParameters(false)) { KeyId = current.KeyId });
+        var open = new RsaSecurityKey(current.Rsa.ExportParameters(includePrivateParameters: false)) { KeyId = current.KeyId };
+        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(open);
         return Results.Json(new { keys = new[] { new { kty = key.Kty, kid = key.Kid, n = key.N, e = key.E, use = "sig" } } });
     }
 }

@@ -6,7 +6,7 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Identity;
 
-/// <summary>Who comes with a provider's tokens is forgotten as well as anybody, and does not come back by a token that is still good.</summary>
+/// <summary>Who comes with a provider's tokens is forgotten, too, and does not come back by a token that is still good.</summary>
 public sealed class ProviderPrivacyTests(ProviderWorld world) : IClassFixture<ProviderWorld>
 {
     private const string Everybody = "users where user_name like 'provider:%'";

@@ -25,7 +25,8 @@ internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptio
     /// How many go again, and the last that was looked at when there may be more. One that is under way, or will be tried again by itself,
     /// goes its way.
     /// </returns>
-    public async Task<(int Count, Guid? Last)> SendAgainAsync(IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
+    public async Task<(int Count, Guid? Last)> SendAgainAsync(
+        IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending).OrderBy(row => row.Id).Take(options.Value.MaxRedeliver)

@@ -1572,6 +1572,32 @@ namespace VivaApi.Migrations.Migrations
                         });
                 });
 
+            modelBuilder.Entity("VivaApi.Backend.Features.Identity.Provider.ForgottenLogIn", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_forgotten_log_ins");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_forgotten_log_ins_until");
+
+                    b.ToTable("forgotten_log_ins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_forgotten_log_ins_hash", "octet_length(hash) = 32");
+                        });
+                });
+
             modelBuilder.Entity("VivaApi.Backend.Features.Identity.SecondFactor.UsedCode", b =>
                 {
                     b.Property<Guid>("UserId")

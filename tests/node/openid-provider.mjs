@@ -40,7 +40,7 @@ const provider = new Provider(issuer, {
 });
 
 async function mint(query) {
-  const iat = Math.floor(Date.now() / 1000) - Number(query.get('ago') ?? 0);
+  const iat = Number(query.get('at') ?? Math.floor(Date.now() / 1000) - Number(query.get('ago') ?? 0));
   const token = new provider.AccessToken({
     accountId: query.get('sub') ?? undefined,
     client: await provider.Client.find('shop'),
@@ -48,7 +48,7 @@ async function mint(query) {
     gty: 'authorization_code',
     scope: 'api',
     iat,
-    exp: iat + 600,
+    exp: iat + Number(query.get('ttl') ?? 600),
   });
   token.resourceServer = new provider.ResourceServer(
     query.get('aud') ?? audience,

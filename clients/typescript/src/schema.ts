@@ -1969,7 +1969,8 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['ApiKeyEvent'] | null;
+      /** @description What an event tells of a key: which one it was, never the key itself. */
+      data: components['schemas']['ApiKeyEvent'];
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     ApiKeyPage: {
@@ -2207,7 +2208,8 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['CreditsLow'] | null;
+      /** @description What `credits.low` carries: what there is, and the mark that it fell below. */
+      data: components['schemas']['CreditsLow'];
     };
     /**
      * @description Somebody with a log-in. State is `active`, `suspended` or `deleted`. Credits are those at hand and
@@ -2412,7 +2414,12 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['Generation'] | null;
+      /**
+       * @description A video job. Progress is 0 to 100. PriceCredits is held while the job is open;
+       *     Charge says what was spent of it in the end. VideoUrl is set once it has succeeded,
+       *     and null again from VideoDeletedAt on, when the video's time in the store was over.
+       */
+      data: components['schemas']['Generation'];
     };
     /** @description In credits. UsedRatio is used ÷ quota from 0 to 1, rounded to four decimals. */
     HighUsage: {
@@ -2677,7 +2684,11 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['OrderEvent'] | null;
+      /**
+       * @description What an event tells of an order, as it was at that moment. Amounts are in fen (¥1 = 100). Refund is the refund that
+       *     the event is about.
+       */
+      data: components['schemas']['OrderEvent'];
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
     OrderPage: {
@@ -2896,15 +2907,19 @@ export interface components {
     RecoveryCodes: {
       recoveryCodes: string[];
     };
-    /** @description How many events go again. More: there may be more; call again. */
+    /**
+     * @description How many events go again. More: there may be more; call again with NextCursor, which is null
+     *     otherwise.
+     */
     RedeliverWebhooks: {
       /** Format: int32 */
       count: number;
       more: boolean;
+      nextCursor?: null | string;
     };
     /**
      * @description Events of From up to before To. States left out: `failed` and
-     *     `withheld`, that is, what never arrived.
+     *     `withheld`, that is, what never arrived. Cursor: the `nextCursor` of the call before.
      */
     RedeliverWebhooksRequest: {
       /** Format: date-time */
@@ -2912,6 +2927,7 @@ export interface components {
       /** Format: date-time */
       to: string;
       states?: null | components['schemas']['WebhookDeliveryState'][];
+      cursor?: null | string;
     };
     /**
      * @description A purchase for the account at VivaAPI. State: `requested` (an operator is asked to buy), `buying`,
@@ -3311,7 +3327,8 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['WebhookEndpointDisabled'] | null;
+      /** @description Told to the owner's other endpoints: this one is sent nothing any more. */
+      data: components['schemas']['WebhookEndpointDisabled'];
     };
     /** @description All endpoints of the caller; there are never many. */
     WebhookEndpointList: {
@@ -3340,13 +3357,55 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      data?: components['schemas']['WebhookTest'] | null;
+      /** @description What a test event carries. */
+      data: components['schemas']['WebhookTest'];
     };
   };
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /**
+     * @description Where what was made is found, or what was accepted can be followed.
+     * @example /api/v1/…
+     */
+    Location: string;
+    /**
+     * @description Seconds to wait before another try. Not with an answer that no wait would change.
+     * @example 30
+     */
+    'Retry-After': string;
+    /**
+     * @description `true` when this is the first answer to the same `Idempotency-Key` once more, also with a refusal.
+     * @example true
+     */
+    'Idempotent-Replayed': string;
+    /**
+     * @description Names the file as it is; for `If-None-Match` and `If-Range`.
+     * @example "0198c0de-7a3b-7c4d-9e5f-60718293a4b5"
+     */
+    ETag: string;
+    /**
+     * @description `bytes`: parts of the file can be asked for with `Range`.
+     * @example bytes
+     */
+    'Accept-Ranges': string;
+    /**
+     * @description Which part this is, and how long the whole.
+     * @example bytes 0-1023/146515
+     */
+    'Content-Range': string;
+    /**
+     * @description With every answer: what is left of the requests a minute (`r`), all there again in `t` seconds.
+     * @example "user";r=599;t=60
+     */
+    RateLimit: string;
+    /**
+     * @description With every answer: how many requests there are (`q`) in `w` seconds.
+     * @example "user";q=600;w=60
+     */
+    'RateLimit-Policy': string;
+  };
   pathItems: never;
 }
 export type AccessToken = components['schemas']['AccessToken'];
@@ -3499,6 +3558,14 @@ export type WebhookEndpointState = components['schemas']['WebhookEndpointState']
 export type WebhookSecret = components['schemas']['WebhookSecret'];
 export type WebhookTest = components['schemas']['WebhookTest'];
 export type WebhookTestWebhookEvent = components['schemas']['WebhookTestWebhookEvent'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderAcceptRanges = components['headers']['Accept-Ranges'];
+export type HeaderContentRange = components['headers']['Content-Range'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type $defs = Record<string, never>;
 export interface operations {
   getUpstream: {
@@ -3513,6 +3580,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3596,6 +3665,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3605,6 +3677,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3625,6 +3698,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3672,6 +3747,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3681,6 +3759,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3714,6 +3793,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3793,6 +3875,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3802,6 +3887,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3824,6 +3910,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3867,6 +3955,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3876,6 +3967,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3909,6 +4001,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3988,6 +4082,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3997,6 +4094,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4019,6 +4117,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4070,6 +4170,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4079,6 +4182,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4110,6 +4214,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4188,6 +4294,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4197,6 +4306,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4225,6 +4335,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4284,6 +4396,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4293,6 +4408,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4318,6 +4434,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4371,6 +4489,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4380,6 +4501,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4402,6 +4524,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4489,6 +4613,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4498,6 +4625,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4529,6 +4657,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4613,6 +4743,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4622,6 +4755,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4644,6 +4778,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4692,6 +4828,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4701,6 +4840,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4739,6 +4879,10 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4795,6 +4939,7 @@ export interface operations {
       /** @description `adjustment_exceeds_balance`: The customer has not so many credits to spare. (`availableCredits`: credits of the customer that are neither spent nor held; `remainingQuota`: of their VivaAPI quota, what is neither used nor held) · `request_in_progress`: A request with this Idempotency-Key is still running. */
       409: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4831,6 +4976,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4840,6 +4988,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4871,6 +5020,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4941,6 +5092,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4950,6 +5104,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4970,6 +5125,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5012,6 +5169,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5021,6 +5181,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5045,6 +5206,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5097,6 +5260,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5106,6 +5272,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5132,6 +5299,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5202,6 +5371,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5211,6 +5383,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5237,6 +5410,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5282,6 +5457,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5291,6 +5469,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5318,6 +5497,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5386,6 +5567,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5395,6 +5579,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5426,6 +5611,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5525,6 +5712,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5534,6 +5724,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5554,6 +5745,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5598,6 +5791,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5607,6 +5803,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5642,6 +5839,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5718,6 +5917,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5727,6 +5929,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5750,6 +5953,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5808,6 +6013,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5817,6 +6025,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5839,6 +6048,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5914,6 +6125,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5923,6 +6137,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5947,6 +6162,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6003,6 +6220,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6012,6 +6232,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6045,6 +6266,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6132,6 +6355,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6141,6 +6367,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6164,6 +6391,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6215,6 +6444,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6224,6 +6456,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6256,6 +6489,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6325,6 +6560,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6334,6 +6572,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6364,6 +6603,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6415,6 +6657,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6424,6 +6669,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6456,6 +6702,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6518,6 +6766,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6527,6 +6778,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6556,6 +6808,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6618,6 +6872,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6627,6 +6884,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6647,6 +6905,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6663,6 +6923,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6672,6 +6935,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6692,6 +6956,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6708,6 +6974,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6717,6 +6986,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6737,6 +7007,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6764,6 +7036,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6773,6 +7048,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6804,6 +7080,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6865,6 +7143,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6874,6 +7155,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6903,6 +7185,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6933,7 +7217,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `second_factor_enabled`: There is a second factor already. */
+      /** @description `no_password`: The account has no password: it logs in at a provider. · `second_factor_enabled`: There is a second factor already. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -6963,6 +7247,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6972,6 +7259,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7001,6 +7289,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7063,6 +7353,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7072,6 +7365,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7103,6 +7397,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -7155,6 +7451,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7164,6 +7463,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7184,6 +7484,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7214,6 +7516,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7223,6 +7528,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7243,6 +7549,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7281,6 +7589,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7290,6 +7601,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7310,6 +7622,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7364,6 +7678,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7373,6 +7690,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7419,6 +7737,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7505,6 +7826,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7514,6 +7838,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7562,6 +7887,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7657,6 +7984,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7666,6 +7996,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7699,6 +8030,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7773,6 +8106,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7782,6 +8118,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7813,6 +8150,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7894,6 +8234,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7903,6 +8246,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7926,6 +8270,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7992,6 +8338,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8001,6 +8350,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8040,6 +8390,10 @@ export interface operations {
       /** @description Accepted */
       202: {
         headers: {
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8113,6 +8467,7 @@ export interface operations {
       /** @description `request_in_progress`: A request with this Idempotency-Key is still running. */
       409: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8149,6 +8504,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8158,6 +8516,7 @@ export interface operations {
       /** @description `upstream_unavailable`: Videos cannot be made at the moment. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8167,6 +8526,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8189,6 +8549,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8250,6 +8612,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8259,6 +8624,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8281,6 +8647,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8345,6 +8713,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8354,6 +8725,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8380,6 +8752,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8389,6 +8763,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8432,6 +8808,9 @@ export interface operations {
       /** @description `too_many_streams`: There are too many open event streams. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8441,6 +8820,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8472,6 +8852,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8542,6 +8924,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8551,6 +8936,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8575,6 +8961,34 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'video/mp4': string;
+        };
+      };
+      /** @description Partial Content */
+      206: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Range': components['headers']['Content-Range'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'video/mp4': string;
+        };
+      };
+      /** @description Not Modified */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content?: never;
@@ -8633,9 +9047,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Range Not Satisfiable */
+      416: {
+        headers: {
+          'Content-Range': components['headers']['Content-Range'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8645,6 +9070,7 @@ export interface operations {
       /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8654,6 +9080,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8677,6 +9104,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8734,6 +9163,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8743,6 +9175,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8782,6 +9215,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8873,6 +9309,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8882,6 +9321,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8913,6 +9353,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9004,6 +9447,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9013,6 +9459,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9035,6 +9482,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -9060,6 +9509,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9069,6 +9521,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9089,6 +9542,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9120,6 +9575,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9129,6 +9587,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9152,6 +9611,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9202,6 +9663,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9211,6 +9675,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9247,6 +9712,10 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9308,6 +9777,7 @@ export interface operations {
       /** @description `request_in_progress`: A request with this Idempotency-Key is still running. */
       409: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9344,6 +9814,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9353,6 +9826,7 @@ export interface operations {
       /** @description `payment_unavailable`: Alipay cannot take payments at the moment. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9362,6 +9836,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9384,6 +9859,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9429,6 +9906,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9438,6 +9918,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9460,6 +9941,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9514,6 +9997,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9523,6 +10009,7 @@ export interface operations {
       /** @description `upstream_unavailable`: Alipay gave no usable answer; try again. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9532,6 +10019,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9554,6 +10042,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9597,6 +10087,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9606,6 +10099,7 @@ export interface operations {
       /** @description `payment_unavailable`: Alipay cannot take payments at the moment. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9615,6 +10109,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9685,6 +10180,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9705,6 +10201,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9721,6 +10219,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9730,6 +10231,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9768,6 +10270,10 @@ export interface operations {
       /** @description Accepted */
       202: {
         headers: {
+          Location: components['headers']['Location'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9829,6 +10335,7 @@ export interface operations {
       /** @description `not_refundable`: So much of this order cannot be refunded. (`refundableFen`: what can be refunded now, in fen; `unspentCredits`: credits of the customer that are neither spent nor held; `state`: the state that the order is in) · `request_in_progress`: A request with this Idempotency-Key is still running. */
       409: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9865,6 +10372,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9874,6 +10384,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9896,6 +10407,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9952,6 +10465,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9961,6 +10477,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9983,6 +10500,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10046,6 +10565,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10055,6 +10577,7 @@ export interface operations {
       /** @description `upstream_unavailable`: Alipay gave no usable answer; try again. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10064,6 +10587,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10084,6 +10608,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10128,6 +10654,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10137,6 +10666,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10173,6 +10703,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10249,6 +10782,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10258,6 +10794,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10296,6 +10833,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10381,6 +10920,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10390,6 +10932,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10416,6 +10959,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10475,6 +11020,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10484,6 +11032,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10508,6 +11057,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10564,6 +11115,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10573,6 +11127,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10604,6 +11159,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10694,6 +11251,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10703,6 +11263,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10726,6 +11287,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10774,6 +11337,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10783,6 +11349,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10803,6 +11370,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10829,6 +11398,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10838,6 +11410,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10868,6 +11441,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10921,6 +11496,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10930,6 +11508,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10950,6 +11529,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10987,6 +11568,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10996,6 +11580,7 @@ export interface operations {
       /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11005,6 +11590,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11034,6 +11620,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11083,7 +11671,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `viva_key_not_ready`: Your own VivaAPI key cannot be shown at the moment; try again shortly. */
+      /** @description `no_password`: The account has no password: it logs in at a provider. · `viva_key_not_ready`: Your own VivaAPI key cannot be shown at the moment; try again shortly. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -11113,6 +11701,9 @@ export interface operations {
       /** @description `login_locked`: Too many wrong passwords; wait for as many seconds as Retry-After says. · `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11122,6 +11713,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11148,6 +11740,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11208,6 +11802,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11217,6 +11814,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11239,6 +11837,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11282,6 +11882,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11291,6 +11894,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11311,6 +11915,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11352,6 +11958,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11361,6 +11970,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11397,6 +12007,9 @@ export interface operations {
       /** @description Created */
       201: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11473,6 +12086,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11482,6 +12098,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11504,6 +12121,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11550,6 +12169,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11559,6 +12181,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11581,6 +12204,8 @@ export interface operations {
       /** @description No Content */
       204: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -11606,6 +12231,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11615,6 +12243,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11650,6 +12279,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11723,6 +12354,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11732,6 +12366,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11763,6 +12398,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11839,6 +12476,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11848,6 +12488,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11870,6 +12511,9 @@ export interface operations {
       /** @description Accepted */
       202: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11919,6 +12563,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -11928,6 +12575,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -11954,6 +12602,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12008,6 +12658,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12017,6 +12670,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12040,6 +12694,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12093,6 +12749,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12102,6 +12761,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12125,6 +12785,9 @@ export interface operations {
       /** @description Accepted */
       202: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12174,6 +12837,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12183,6 +12849,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -12206,7 +12873,8 @@ export interface operations {
          * @example {
          *       "from": "2026-03-01T08:30:00+00:00",
          *       "to": "2026-03-01T14:30:00+00:00",
-         *       "states": null
+         *       "states": null,
+         *       "cursor": null
          *     }
          */
         'application/json': components['schemas']['RedeliverWebhooksRequest'];
@@ -12216,13 +12884,17 @@ export interface operations {
       /** @description Accepted */
       202: {
         headers: {
+          Location: components['headers']['Location'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
           /**
            * @example {
            *       "count": 12,
-           *       "more": false
+           *       "more": false,
+           *       "nextCursor": null
            *     }
            */
           'application/json': components['schemas']['RedeliverWebhooks'];
@@ -12285,6 +12957,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -12294,6 +12969,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

@@ -65,7 +65,8 @@ internal sealed class FrontEndBuild(FrontEndSources sources, SandboxPaths paths,
         };
     }
 
-    // The packages belong to the checkout: two sandboxes of one checkout must not install them at once.
+    // What the page needs and no more, so that the first run is quick. The packages belong to the checkout: two sandboxes of one checkout
+    // must not install them at once.
     private async Task<bool> InstallAsync(Action<string> say, CancellationToken cancellationToken)
     {
         await using var turn = await TakeTurnAsync(cancellationToken);
@@ -75,7 +76,11 @@ internal sealed class FrontEndBuild(FrontEndSources sources, SandboxPaths paths,
         }
 
         say("installing its packages");
-        string[] arguments = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"];
+        string[] arguments =
+        [
+            "ci", "--workspace", sources.Workspace, "--include-workspace-root=false", "--include=dev", "--ignore-scripts", "--no-audit",
+            "--no-fund", "--fetch-retries=1",
+        ];
         return await RunAsync(Npm, arguments, sources.Checkout, static _ => { }, cancellationToken) == 0;
     }
 

@@ -13,6 +13,9 @@ internal sealed class FrontEndSources(string checkout)
 
     public string Folder => Path.Combine(checkout, Parts[0]);
 
+    /// <summary>As npm knows it.</summary>
+    public string Workspace => Parts[0];
+
     public string LockFile => Path.Combine(checkout, "package-lock.json");
 
     /// <summary>The build tool, once the packages are installed.</summary>

@@ -6,7 +6,7 @@ namespace VivaApi.Sandbox.FrontEnd;
 internal readonly record struct NodeRelease(int Major, int Minor)
 {
     /// <summary>What the page's build tool (Vite 8) asks for, in words.</summary>
-    public const string Needed = "Node 20.19 or later";
+    public const string Needed = "Node 20.19, or 22.12 and later";
 
     /// <summary>20.19 and later of 20, 22.12 and later, and all after: Vite's own bounds.</summary>
     public bool IsEnough => this is { Major: 20, Minor: >= 19 } or { Major: 22, Minor: >= 12 } or { Major: > 22 };

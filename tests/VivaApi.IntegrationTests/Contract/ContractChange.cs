@@ -5,13 +5,19 @@ namespace VivaApi.IntegrationTests.Contract;
 /// <summary>Tells what of a released contract a new one no longer holds. What is new and asks nothing of callers is no breach.</summary>
 internal static class ContractChange
 {
+    private const string By = " by ";
+    private const string NoFormat = "of no format";
+
+    /// <summary>What a repeat does, each better for callers than the one before.</summary>
+    private static readonly string[] Repeats = ["none", "key", "harmless", "safe"];
+
     private static readonly string[] LeastBounds = ["minimum", "minLength", "minItems"];
     private static readonly string[] MostBounds = ["maximum", "maxLength", "maxItems"];
 
     /// <returns>A sentence for each breach; none when every caller of the released contract can go on.</returns>
     public static IReadOnlyList<string> Breaches(IReadOnlyDictionary<string, string> released, IReadOnlyDictionary<string, string> now) =>
     [
-        .. released.Where(place => !now.ContainsKey(place.Key)).Select(place => $"{place.Key} is gone"),
+        .. released.Where(place => !now.ContainsKey(place.Key) && !IsWiderNow(place.Key, now)).Select(place => $"{place.Key} is gone"),
         .. released.Where(place => now.ContainsKey(place.Key)).SelectMany(place => Narrowed(place.Key, place.Value, now[place.Key])),
         .. now.Where(place => IsNewDemand(place.Key, place.Value, released)).Select(place => $"{place.Key} is asked for"),
     ];
@@ -23,8 +29,9 @@ internal static class ContractChange
         var isAnswered = place.Contains(" < ", StringComparison.Ordinal);
         if (!isSent && !isAnswered)
         {
-            // An address, or the members of a problem.
-            return was.Except(now).Select(word => $"{place} no longer has {word}");
+            // An address and what a repeat does, or the members of a problem.
+            return was.Except(now).Where(word => !IsRepeat(word) || Repeat([word]) > Repeat(now))
+                .Select(word => $"{place} no longer has {word}");
         }
 
         List<string> breaches = [];
@@ -44,12 +51,33 @@ internal static class ContractChange
             breaches.Add($"{place} is no longer {soft}");
         }
 
+        // Of what is sent a format may be given up, of what is answered it may not.
+        var (had, has) = (Format(was), Format(now));
+        if (had != has && (isSent ? has : had) != NoFormat)
+        {
+            breaches.Add($"{place} was {had} and is {has}");
+        }
+
         if (isSent)
         {
             breaches.AddRange(Limits(was, now).Select(limit => $"{place} takes less: {limit}"));
         }
 
         return breaches;
+    }
+
+    private static bool IsRepeat(string word) => word.StartsWith("repeat:", StringComparison.Ordinal);
+
+    private static int Repeat(string[] words) => Array.IndexOf(Repeats, Values(words, "repeat").SingleOrDefault());
+
+    private static string Format(string[] words) => Values(words, "format") is [var format] ? $"format {format}" : NoFormat;
+
+    // A way in may go when one is left that asks for less.
+    private static bool IsWiderNow(string place, IReadOnlyDictionary<string, string> now)
+    {
+        var by = place.IndexOf(By, StringComparison.Ordinal);
+        return by >= 0 && (now.ContainsKey($"{place[..by]}{By}anyone")
+            || (place.IndexOf(':', by) is > 0 and var colon && now.ContainsKey(place[..colon])));
     }
 
     private static IEnumerable<string> Limits(string[] was, string[] now)

@@ -9,14 +9,20 @@ public sealed class ContractChangeTests
         {
           "paths": { "/orders": { "post": {
             "operationId": "createOrder",
+            "x-idempotency": { "kind": "harmless" },
+            "security": [{ "bearer": [] }, { "apiKey": ["read"] }, { "apiKey": ["spend"] }],
             "parameters": [
+              { "name": "since", "in": "query", "schema": { "type": "string", "format": "date" } },
               { "name": "Idempotency-Key", "in": "header", "required": true, "schema": { "type": "string", "maxLength": 255 } }
             ],
             "requestBody": {
               "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/CreateOrder" } } }
             },
             "responses": {
-              "201": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } },
+              "201": {
+                "headers": { "Location": { "$ref": "#/x" } },
+                "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } }
+              },
               "404": { "content": { "application/problem+json": { "examples": { "package_not_found": { "value": { "code": "x" } } } } } }
             }
           } } },
@@ -33,7 +39,11 @@ public sealed class ContractChangeTests
             },
             "Order": {
               "type": "object", "required": ["id"],
-              "properties": { "id": { "type": "string" }, "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Order" } } }
+              "properties": {
+                "id": { "type": "string" }, "made": { "type": "string", "format": "date-time" },
+                "no": { "type": "string", "format": "uuid" },
+                "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Order" } }
+              }
             }
           } }
         }
@@ -82,8 +92,41 @@ public sealed class ContractChangeTests
         "\"packageCode\": { \"type\": \"string\", \"enum\": [\"pro\"] }",
         "createOrder > application/json.packageCode takes less: enum pro")]
     [InlineData("\"package_not_found\"", "\"no_package\"", "createOrder ! package_not_found is gone")]
+    [InlineData("{ \"bearer\": [] }, ", "", "createOrder by bearer is gone")]
+    [InlineData("\"bearer\": []", "\"bearer\": [\"operator\"]", "createOrder by bearer is gone")]
+    [InlineData(", { \"apiKey\": [\"spend\"] }", "", "createOrder by apiKey:spend is gone")]
+    [InlineData(", { \"apiKey\": [\"read\"] }, { \"apiKey\": [\"spend\"] }", "", "createOrder by apiKey:read is gone")]
+    [InlineData("\"harmless\"", "\"none\"", "createOrder no longer has repeat:harmless")]
+    [InlineData("\"Location\"", "\"Link\"", "createOrder < 201 header:Location is gone")]
+    [InlineData("\"date-time\"", "\"date\"", "createOrder < 201 application/json.made was format date-time and is format date")]
+    [InlineData(
+        ", \"format\": \"uuid\"", "", "createOrder < 201 application/json.no was format uuid and is of no format")]
+    [InlineData("\"date\"", "\"date-time\"", "createOrder > query:since was format date and is format date-time")]
     public void A_breach_is_told(string before, string after, string breach) =>
         Assert.Contains(breach, Breaches(Document.Replace(before, after, StringComparison.Ordinal)));
+
+    [Fact]
+    public void What_was_open_to_anyone_and_wants_a_log_in_is_a_breach()
+    {
+        var open = Document.Replace(
+            """[{ "bearer": [] }, { "apiKey": ["read"] }, { "apiKey": ["spend"] }]""", "[]", StringComparison.Ordinal);
+        Assert.NotEqual(Document, open);
+
+        Assert.Empty(ContractChange.Breaches(Shape(Document), Shape(open)));
+        Assert.Equal(["createOrder by anyone is gone"], ContractChange.Breaches(Shape(open), Shape(Document)));
+    }
+
+    [Fact]
+    public void Asking_for_less_is_no_breach()
+    {
+        var strict = Document.Replace("\"bearer\": []", "\"bearer\": [\"operator\"]", StringComparison.Ordinal)
+            .Replace("\"harmless\"", "\"none\"", StringComparison.Ordinal)
+            .Replace(", \"format\": \"uuid\"", "", StringComparison.Ordinal);
+        var lax = Document.Replace(", \"format\": \"date\"", "", StringComparison.Ordinal);
+
+        Assert.Empty(ContractChange.Breaches(Shape(strict), Shape(Document)));
+        Assert.Empty(ContractChange.Breaches(Shape(Document), Shape(lax)));
+    }
 
     [Fact]
     public void A_new_demand_is_told()
@@ -112,5 +155,7 @@ public sealed class ContractChangeTests
     }
 
     private static IReadOnlyList<string> Breaches(string changed) =>
-        ContractChange.Breaches(ContractShape.Of(JsonNode.Parse(Document)!), ContractShape.Of(JsonNode.Parse(changed)!));
+        ContractChange.Breaches(Shape(Document), Shape(changed));
+
+    private static SortedDictionary<string, string> Shape(string document) => ContractShape.Of(JsonNode.Parse(document)!);
 }

@@ -6,7 +6,7 @@ namespace VivaApi.IntegrationTests.Contract;
 /// <summary>
 /// What callers can have come to rely on in an OpenAPI document: each place of it with the words that hold there, for example
 /// <c>createOrder > channel</c>: <c>string required enum:page</c>. Texts and examples are left out: they may change.
-/// <c>&gt;</c> is what is sent, <c>&lt;</c> what is answered, <c>!</c> a problem code.
+/// <c>&gt;</c> is what is sent, <c>&lt;</c> what is answered, <c>!</c> a problem code, <c>by</c> who may call.
 /// </summary>
 internal sealed class ContractShape
 {
@@ -42,7 +42,8 @@ internal sealed class ContractShape
     private void Read(string address, JsonNode operation)
     {
         var id = (string)operation["operationId"]!;
-        places[id] = address;
+        places[id] = operation["x-idempotency"]?["kind"] is { } kind ? $"{address} repeat:{kind}" : address;
+        ReadWaysIn(id, operation["security"]?.AsArray() ?? []);
         foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
         {
             var place = $"{id} > {parameter!["in"]}:{parameter["name"]}";
@@ -70,6 +71,20 @@ internal sealed class ContractShape
             }
 
             places.TryAdd($"{id} < {status}", string.Empty);
+            foreach (var (header, _) in response!["headers"]?.AsObject() ?? [])
+            {
+                places[$"{id} < {status} header:{header}"] = string.Empty;
+            }
+        }
+    }
+
+    // Each entry is one way in; an empty one, or none at all, lets in anyone.
+    private void ReadWaysIn(string id, JsonArray ways)
+    {
+        foreach (var way in ways.Select(way => way!.AsObject()).DefaultIfEmpty([]))
+        {
+            var names = way.Select(scheme => string.Join(':', scheme.Value!.AsArray().Select(name => (string?)name).Prepend(scheme.Key)));
+            places[$"{id} by {string.Join('+', names.DefaultIfEmpty("anyone"))}"] = string.Empty;
         }
     }
 
@@ -140,6 +155,11 @@ internal sealed class ContractShape
 
         words.AddRange(Bounds.Where(bound => schema[bound] is not null)
             .Select(bound => string.Create(CultureInfo.InvariantCulture, $"{bound}:{schema[bound]}")));
+        if (schema["format"] is { } format)
+        {
+            words.Add($"format:{format}");
+        }
+
         words.AddRange(schema["enum"]?.AsArray().Select(value => $"enum:{value}") ?? []);
         return string.Join(' ', words);
     }

@@ -59,6 +59,68 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task What_a_link_opens_says_so_and_a_video_is_bytes_in_ranges()
+    {
+        var document = await DocumentAsync();
+        foreach (var path in new[] { "video", "events" })
+        {
+            var ways = document["paths"]![$"/api/v1/generations/{{id}}/{path}"]!["get"]!["security"]!.AsArray();
+            Assert.Equal(["bearer", "apiKey", ""], ways.Select(way => string.Concat(way!.AsObject().Select(scheme => scheme.Key))));
+        }
+
+        var answers = document["paths"]!["/api/v1/generations/{id}/video"]!["get"]!["responses"]!;
+        foreach (var status in new[] { "200", "206" })
+        {
+            Assert.Equal("binary", (string?)answers[status]!["content"]!["video/mp4"]!["schema"]!["format"]);
+            Assert.NotNull(answers[status]!["headers"]!["ETag"]);
+        }
+
+        Assert.NotNull(answers["206"]!["headers"]!["Content-Range"]);
+        Assert.NotNull(answers["416"]!["headers"]!["Content-Range"]);
+        Assert.Null(answers["416"]!["content"]);
+    }
+
+    [Fact]
+    public async Task Every_event_has_data()
+    {
+        var document = await DocumentAsync();
+
+        Assert.All(document["webhooks"]!.AsObject(), item =>
+        {
+            var schema = item.Value!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
+            var name = (string)schema["$ref"]!;
+            var body = document["components"]!["schemas"]![name[(name.LastIndexOf('/') + 1)..]]!;
+            Assert.Contains("data", body["required"]!.AsArray().Select(member => (string?)member));
+            Assert.NotNull(body["properties"]!["data"]!["$ref"]);
+        });
+    }
+
+    [Fact]
+    public async Task Answers_say_which_headers_come_with_them()
+    {
+        var document = await DocumentAsync();
+        var told = document["components"]!["headers"]!.AsObject().Select(header => header.Key).ToHashSet();
+        var answers = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .SelectMany(operation => operation.Value!["responses"]!.AsObject().Select(answer =>
+                (Name: $"{operation.Value["operationId"]} {answer.Key}", Status: answer.Key, Headers: answer.Value!["headers"])))
+            .ToList();
+
+        Assert.All(answers.Where(answer => answer.Status is "201" or "202"), answer => Assert.NotNull(answer.Headers?["Location"]));
+        Assert.All(answers.Where(answer => answer.Status is "429" or "default"), answer => Assert.NotNull(answer.Headers?["Retry-After"]));
+        Assert.Superset(told, answers.SelectMany(answer => answer.Headers?.AsObject().Select(header => header.Key) ?? []).ToHashSet());
+        Assert.NotNull(answers.Single(answer => answer.Name == "createOrder 201").Headers!["Idempotent-Replayed"]);
+
+        // And they do.
+        var customer = await world.CustomerAsync();
+        var key = Harness.Customer.NewKey();
+        await customer.PostAsync("/orders", new { packageCode = "basic", channel = "page" }, key);
+        var again = await customer.PostAsync("/orders", new { packageCode = "basic", channel = "page" }, key);
+        Assert.All(
+            answers.Single(answer => answer.Name == "createOrder 201").Headers!.AsObject(),
+            header => Assert.Contains(header.Key, again.Headers.Keys));
+    }
+
+    [Fact]
     public async Task Every_body_that_is_sent_or_answered_as_json_has_an_example()
     {
         using var http = new HttpClient { BaseAddress = world.Service.Address };
@@ -96,6 +158,12 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
             var schema = parameter.Node["schema"]!;
             Assert.Equal((1, 100, 20), ((int)schema["minimum"]!, (int)schema["maximum"]!, (int)schema["default"]!));
         });
+    }
+
+    private async Task<JsonNode> DocumentAsync()
+    {
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        return JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
     }
 
     private static string Normalized(string text) => text.ReplaceLineEndings("\n").TrimEnd() + "\n";

@@ -112,6 +112,7 @@ public sealed class FollowingTests(StreamWorld world) : IClassFixture<StreamWorl
         preflight.Headers.Add("Access-Control-Request-Method", "GET");
         preflight.Headers.Add("Access-Control-Request-Headers", "authorization,last-event-id");
         using var allowed = await http.SendAsync(preflight);
+        Assert.Equal("3600", Assert.Single(allowed.Headers.GetValues("Access-Control-Max-Age")));
         Assert.Equal("authorization,last-event-id", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Headers")));
         await customer.PostAsync($"/generations/{id}/cancel", new { });
     }

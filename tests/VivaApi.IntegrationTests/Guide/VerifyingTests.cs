@@ -66,7 +66,7 @@ public sealed class VerifyingTests(DeliveredWorld world) : IClassFixture<Deliver
 
         import json, sys
         given = json.load(sys.stdin)
-        print(str(verify(given["secret"], given["headers"], given["body"])).lower())
+        print(str(verify(given["secret"], given["headers"], given["body"].encode())).lower())
         """;
 
     private const string PhpDriver =
@@ -86,7 +86,7 @@ public sealed class VerifyingTests(DeliveredWorld world) : IClassFixture<Deliver
     [Fact]
     public async Task The_guides_code_in_javascript_takes_a_delivery_and_no_forgery()
     {
-        NodeScript.Needs("node", "Node 20.19 or later");
+        NodeScript.Needs("node", "Node 20.19, or 22.12 and later");
         await TakesAndRefusesAsync("node", "guide.mjs", GuideText.CodeIn("js") + NodeDriver);
     }
 

@@ -14,7 +14,7 @@ internal static class NodeScript
     /// <summary>Skips the test when Node or a package is not there.</summary>
     public static void Needs(string package)
     {
-        Needs("node", "Node 20.19 or later");
+        Needs("node", "Node 20.19, or 22.12 and later");
         Missing(!Has(package), $"The package {package} is not installed: run npm ci.");
     }
 

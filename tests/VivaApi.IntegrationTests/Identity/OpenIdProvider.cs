@@ -50,6 +50,10 @@ internal sealed class OpenIdProvider : IDisposable
             $"/mint?sub={Uri.EscapeDataString(subject)}&aud={Uri.EscapeDataString(audience)}&ago={(int)issuedBefore.TotalSeconds}"
             + $"&claims={Uri.EscapeDataString(JsonSerializer.Serialize(claims ?? new { }))}");
 
+    /// <summary>An access token that was made in a given second.</summary>
+    public Task<string> TokenOfSecondAsync(string subject, DateTimeOffset issuedAt, TimeSpan goodFor) => http.GetStringAsync(
+        $"/mint?sub={Uri.EscapeDataString(subject)}&at={issuedAt.ToUnixTimeSeconds()}&ttl={(int)goodFor.TotalSeconds}");
+
     public void Dispose()
     {
         http.Dispose();

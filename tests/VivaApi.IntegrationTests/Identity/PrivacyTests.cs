@@ -70,7 +70,7 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
             $"orders o join payment_notifications n on n.out_trade_no = o.out_trade_no where o.user_id = '{id}'"
             + " and convert_from(n.body, 'LATIN1') like '%buyer_id=erased%'"
             + " and convert_from(n.body, 'LATIN1') like '%total_amount=299.00%'"));
-        await NothingSaysAsync(customer.Email, "my very own wish");
+        await world.Books.NothingSaysAsync(customer.Email, "my very own wish");
         await world.Books.AreRightAsync();
 
         // The address is free again, and somebody else's then.
@@ -92,7 +92,7 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
 
         (await customer.GetAsync("/me")).Is(HttpStatusCode.Unauthorized);
         Assert.Equal("deleted", (await person.GetAsync($"/admin/users/{id}")).At<string>("customer", "state"));
-        await NothingSaysAsync(customer.Email);
+        await world.Books.NothingSaysAsync(customer.Email);
         var entry = Assert.Single((await person.GetAsync($"/admin/audit?subject={id}&act=user.erase")).Json["items"]!.AsArray())!;
         Assert.Equal(("user.erase", "asked for by letter"), ((string?)entry["act"], (string?)entry["after"]!["reason"]));
         (await person.PostAsync($"/admin/users/{id}/suspend", new { reason = "x" })).IsProblem(HttpStatusCode.NotFound, "not_found");
@@ -125,11 +125,17 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         await Assert.ThrowsAsync<Npgsql.PostgresException>(
             () => world.Books.RunAsync("update payment_notifications set body = 'x' where verdict <> 'undecided'"));
     }
+}
+
+internal static class Deletion
+{
+    public static Task<Answer> DeleteMeAsync(this Customer customer, object proof) =>
+        customer.ChangeAsync(HttpMethod.Delete, "/me", proof);
 
     /// <summary>Looks for a text in every column of every table, as a thief of the whole database would.</summary>
-    private async Task NothingSaysAsync(params string[] texts)
+    public static async Task NothingSaysAsync(this Books books, params string[] texts)
     {
-        await using var connection = await world.Books.OpenAsync();
+        await using var connection = await books.OpenAsync();
         var tables = new List<string>();
         await using (var list = new Npgsql.NpgsqlCommand(
             "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'", connection))
@@ -154,10 +160,4 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
             }
         }
     }
-}
-
-internal static class Deletion
-{
-    public static Task<Answer> DeleteMeAsync(this Customer customer, object proof) =>
-        customer.ChangeAsync(HttpMethod.Delete, "/me", proof);
 }

@@ -8,6 +8,7 @@ namespace VivaApi.IntegrationTests.Identity;
 public sealed class ProviderWorld(Database.TestDatabases databases) : World(databases)
 {
     private bool cutOff;
+    private bool strict;
 
     internal OpenIdProvider? Provider { get; private set; }
 
@@ -17,7 +18,18 @@ public sealed class ProviderWorld(Database.TestDatabases databases) : World(data
     internal ServiceUnderTest StartCutOff()
     {
         cutOff = true;
-        return StartService();
+        var copy = StartService();
+        cutOff = false;
+        return copy;
+    }
+
+    /// <summary>A copy whose operators need a second factor.</summary>
+    internal ServiceUnderTest StartStrict()
+    {
+        strict = true;
+        var copy = StartService();
+        strict = false;
+        return copy;
     }
 
     public override async ValueTask InitializeAsync()
@@ -47,6 +59,7 @@ public sealed class ProviderWorld(Database.TestDatabases databases) : World(data
         ["Auth:Authority"] = cutOff ? $"http://127.0.0.1:{ServiceUnderTest.FreePort()}" : Provider?.Address.ToString().TrimEnd('/'),
         ["Auth:Audience"] = OpenIdProvider.Audience,
         ["Auth:OperatorRoles"] = "boss, chief",
+        ["Auth:OperatorsNeedSecondFactor"] = strict ? "true" : "false",
     };
 }
 
@@ -136,6 +149,52 @@ public sealed class ProviderTokenTests(ProviderWorld world) : IClassFixture<Prov
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         (await there.GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         (await Caller(await provider.TokenAsync("frida", issuedBefore: TimeSpan.FromMinutes(-1))).GetAsync("/me")).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_very_second_of_a_log_out_is_refused_and_one_of_the_next_is_taken()
+    {
+        var provider = Provider();
+        var second = DateTimeOffset.FromUnixTimeSeconds(world.Clock.GetUtcNow().ToUnixTimeSeconds() + 2);
+        var token = await provider.TokenOfSecondAsync("lena", second, TimeSpan.FromHours(1));
+        world.Clock.SetUtcNow(second.AddMilliseconds(300));
+        (await Caller(token).PostAsync("/auth/logout-all", new { })).Is(HttpStatusCode.NoContent);
+
+        (await Caller(token).GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        world.Clock.SetUtcNow(second.AddSeconds(1));
+
+        var fresh = Caller(await provider.TokenOfSecondAsync("lena", second.AddSeconds(1), TimeSpan.FromHours(1)));
+        (await fresh.GetAsync("/me")).Is(HttpStatusCode.OK);
+        (await Caller(token).GetAsync("/me")).IsProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task What_wants_a_password_tells_a_providers_customer_that_there_is_none()
+    {
+        var caller = Caller(await Provider().TokenAsync("mona"));
+
+        (await caller.PostAsync("/me/second-factor", new { password = "a-long-password" }))
+            .IsProblem(HttpStatusCode.Conflict, "no_password");
+        (await caller.PostAsync("/me/second-factor/confirm", new { code = "123456" }))
+            .IsProblem(HttpStatusCode.Conflict, "second_factor_not_begun");
+        (await caller.PostAsync("/me/second-factor/remove", new { password = "a-long-password" }))
+            .IsProblem(HttpStatusCode.Conflict, "second_factor_not_begun");
+        (await caller.DeleteMeAsync(new { })).Is(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task An_operator_of_the_providers_is_told_that_the_second_factor_is_the_providers()
+    {
+        var provider = Provider();
+        await using var copy = world.StartStrict();
+        var (roles, amr) = (new[] { "boss" }, new[] { "pwd", "mfa" });
+
+        var without = Caller(await provider.TokenAsync("olga", new { roles }), copy);
+        var refused = (await without.GetAsync("/admin/upstream")).IsProblem(HttpStatusCode.Forbidden, "second_factor_needed");
+
+        Assert.Contains("provider", refused.At<string>("detail"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/me/second-factor", refused.At<string>("detail"), StringComparison.Ordinal);
+        (await Caller(await provider.TokenAsync("olga", new { roles, amr }), copy).GetAsync("/admin/upstream")).Is(HttpStatusCode.OK);
     }
 
     [Fact]

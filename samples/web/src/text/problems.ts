@@ -69,6 +69,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '图片无法使用，请上传 PNG、JPEG 或 WebP。',
     en: 'This is no usable image: take a PNG, JPEG or WebP.',
   },
+  no_password: {
+    zh: '此账户通过第三方登录，没有密码。',
+    en: 'This account has no password: it signs in at a provider.',
+  },
   not_found: { zh: '内容不存在，或不属于您。', en: 'There is no such thing, or it is not yours.' },
   not_paid_at_alipay: { zh: '支付宝没有收到这笔付款。', en: 'Alipay has not been paid for this order.' },
   not_refundable: { zh: '这笔订单无法退这么多。', en: 'So much of this order cannot be refunded.' },

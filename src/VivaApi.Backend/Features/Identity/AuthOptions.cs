@@ -5,6 +5,8 @@ namespace VivaApi.Backend.Features.Identity;
 /// <summary>Section <c>Auth</c>.</summary>
 internal sealed class AuthOptions : IValidatableObject
 {
+    public const int MaxProviderTokenHours = 720;
+
     /// <summary>
     /// Address of an OpenID Connect provider whose access tokens (JWT) are taken beside the built-in log-ins: the issuer, where
     /// <c>/.well-known/openid-configuration</c> is found. https, or http on this machine. Default none.
@@ -21,6 +23,19 @@ internal sealed class AuthOptions : IValidatableObject
 
     /// <summary>Values of that claim that make an operator, separated by commas. Default none: nobody of the provider's is one.</summary>
     public string OperatorRoles { get; init; } = string.Empty;
+
+    /// <summary>
+    /// Hours for which a token of the provider is taken at most, from when it was made (<c>iat</c>) and whatever end it names. Default 24.
+    /// </summary>
+    [Range(1, MaxProviderTokenHours)]
+    public int ProviderTokenHours { get; init; } = 24;
+
+    /// <summary>
+    /// Seconds between two looks for keys of the provider's that tokens name and nobody knows. Default 30: so long may tokens of a key that
+    /// is changed a second time have to wait.
+    /// </summary>
+    [Range(1, 3_600)]
+    public int ProviderKeyPauseSeconds { get; init; } = 30;
 
     /// <summary>Minutes for which an access token is good. Default 60.</summary>
     [Range(1, 1_440)]

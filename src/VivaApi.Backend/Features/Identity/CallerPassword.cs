@@ -14,14 +14,15 @@ internal sealed class CallerPassword(
     UserManager<User> users, LogInThrottle throttle, PasswordCheck passwords, IHttpContextAccessor contexts)
 {
     public static readonly ProblemKind Wrong = new("wrong_password", 403, "The password is wrong.");
+    public static readonly ProblemKind None = AuthProblems.NoPassword;
     public static readonly ProblemKind Locked = AuthProblems.LoginLocked;
 
     /// <returns>Null when the password is the caller's.</returns>
     public async Task<ProblemHttpResult?> RefuseAsync(Caller caller, string password, CancellationToken cancellationToken)
     {
-        if (await users.FindByIdAsync(caller.UserId.ToString()) is not { NormalizedEmail: { } email } user)
+        if (await users.FindByIdAsync(caller.UserId.ToString()) is not { PasswordHash: not null, NormalizedEmail: { } email } user)
         {
-            return Wrong.Because("The account has no password.");
+            return None.Because("What wants one is not open to it.");
         }
 
         var context = contexts.HttpContext!;

@@ -10,7 +10,8 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>When it was deleted: what is left names nobody.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Tokens of a provider that were made before are refused; set by logging out. Null: none are.</summary>
+    /// <summary>Tokens of a provider that were made before are refused; set by logging out, and by
+    /// a deletion for who comes back. Null: none are.</summary>
     public DateTimeOffset? ProviderTokensSince { get; init; }
 
     public static User Register(string email, DateTimeOffset now) => new()
@@ -22,7 +23,7 @@ internal sealed class User : IdentityUser<Guid>
     };
 
     /// <summary>Somebody who logs in at a provider: without a password and without an address of ours.</summary>
-    public static User OfProvider(DateTimeOffset now)
+    public static User OfProvider(DateTimeOffset now, DateTimeOffset? tokensSince)
     {
         var id = Guid.CreateVersion7(now);
         return new User
@@ -32,6 +33,7 @@ internal sealed class User : IdentityUser<Guid>
             NormalizedUserName = $"PROVIDER:{id:N}".ToUpperInvariant(),
             SecurityStamp = Guid.CreateVersion7(now).ToString(),
             CreatedAt = now,
+            ProviderTokensSince = tokensSince,
         };
     }
 }

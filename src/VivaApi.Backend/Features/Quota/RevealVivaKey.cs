@@ -44,6 +44,7 @@ internal static class RevealVivaKey
             StandardProblems.ValidationFailed,
             VivaKeyProblems.RevealOff,
             CallerPassword.Wrong,
+            CallerPassword.None,
             CallerPassword.Locked,
             StandardProblems.NotFound,
             VivaKeyProblems.NotReady,

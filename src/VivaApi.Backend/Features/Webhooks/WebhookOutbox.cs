@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Webhooks;
 
 /// <summary>What an event's body is: the kind, the moment, and what it is about, as the API itself would show it.</summary>
-public sealed record WebhookEventResponse<TData>(string Type, DateTimeOffset Timestamp, TData Data);
+public sealed record WebhookEventResponse<TData>(string Type, DateTimeOffset Timestamp, [property: Required] TData Data);
 
 /// <summary>
 /// Where features write their events: in the transaction of what happened, so that either both are kept or neither. One statement, which

@@ -12,6 +12,13 @@ internal sealed class HttpOptions : IValidatableObject
     /// <summary>Origins whose browsers may call the API (<c>https://app.example.com</c>), separated by commas. Default none.</summary>
     public string AllowedOrigins { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Seconds for which such a browser may remember that it may, instead of asking before each call. Default 3600, an hour; browsers have
+    /// bounds of their own (Chromium two hours). 0 has it ask each time.
+    /// </summary>
+    [Range(0, 86_400)]
+    public int PreflightSeconds { get; init; } = 3_600;
+
     public string[] Origins() => AllowedOrigins.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -38,6 +38,7 @@ internal static class HttpPlatform
             .WithOrigins(http.Value.Origins())
             .AllowAnyHeader()
             .AllowAnyMethod()
+            .SetPreflightMaxAge(TimeSpan.FromSeconds(http.Value.PreflightSeconds))
             .WithExposedHeaders(
                 "Location",
                 "Retry-After",

@@ -25,15 +25,12 @@ internal readonly record struct PageRequest(int Limit, Guid? Before)
             return null;
         }
 
-        Span<byte> bytes = stackalloc byte[16];
-        var readable = cursor.Length == 22 && Base64Url.IsValid(cursor)
-            && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == 16;
-        if (!readable)
+        if (Cursor.Read(cursor) is not { } before)
         {
             return StandardProblems.Invalid("cursor", "'cursor' must be a nextCursor of an earlier page.");
         }
 
-        page = page with { Before = new Guid(bytes, bigEndian: true) };
+        page = page with { Before = before };
         return null;
     }
 
@@ -41,8 +38,24 @@ internal readonly record struct PageRequest(int Limit, Guid? Before)
     public Page<TItem> ToPage<TRow, TItem>(List<TRow> rows, Func<TRow, Guid> id, Func<TRow, TItem> show)
     {
         var more = rows.Count > Limit;
-        return new Page<TItem>([.. rows.Take(Limit).Select(show)], more ? CursorOf(id(rows[Limit - 1])) : null);
+        return new Page<TItem>([.. rows.Take(Limit).Select(show)], more ? Cursor.Of(id(rows[Limit - 1])) : null);
     }
+}
 
-    private static string CursorOf(Guid id) => Base64Url.EncodeToString(id.ToByteArray(bigEndian: true));
+/// <summary>Where a list is gone on with: the id of the last that was shown, as a text that means nothing to callers.</summary>
+internal static class Cursor
+{
+    private const int Length = 22;
+
+    public static string Of(Guid id) => Base64Url.EncodeToString(id.ToByteArray(bigEndian: true));
+
+    /// <returns>Null when it is none of ours.</returns>
+    public static Guid? Read(string cursor)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return cursor.Length == Length && Base64Url.IsValid(cursor)
+            && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == bytes.Length
+                ? new Guid(bytes, bigEndian: true)
+                : null;
+    }
 }

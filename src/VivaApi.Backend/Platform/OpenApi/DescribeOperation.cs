@@ -38,19 +38,14 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
             problems.Insert(0, StandardProblems.MalformedRequest);
         }
 
-        if (metadata.OfType<IAllowAnonymous>().Any())
+        operation.Security = SecurityOf(metadata, context.Document);
+        if (!metadata.OfType<IAllowAnonymous>().Any())
         {
-            operation.Security = [];
-        }
-        else
-        {
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
             problems.Insert(0, StandardProblems.Unauthenticated);
         }
 
         if (metadata.OfType<KeyAccess>().LastOrDefault() is { } keys)
         {
-            operation.Security?.Add(new() { [new OpenApiSecuritySchemeReference(ApiKeyScheme, context.Document)] = [] });
             operation.Description += $" Takes an API key with the scope {string.Join(" or ", keys.Names.Select(name => $"`{name}`"))}.";
             problems.Add(StandardProblems.Forbidden);
         }
@@ -71,12 +66,38 @@ internal sealed class DescribeOperation(IOptions<JsonOptions> json) : IOperation
             operation.DescribeFile(file);
         }
 
+        if (metadata.OfType<FileAnswerMetadata>().LastOrDefault() is { } answer)
+        {
+            operation.DescribeFile(answer);
+        }
+
         DescribeProblems(operation, context, problems);
         (operation.Responses ??= [])["default"] = ResponseOf(context, [StandardProblems.InternalError, StandardProblems.Unavailable]);
         foreach (var examples in metadata.OfType<ExamplesMetadata>())
         {
             ShowExamples(operation, examples);
         }
+    }
+
+    // Each is one way in. What is named with a scheme is the role that a log-in must have, or the scope of a key.
+    private static List<OpenApiSecurityRequirement> SecurityOf(IList<object> metadata, OpenApiDocument document)
+    {
+        if (metadata.OfType<LinkMetadata>().Any())
+        {
+            return [Way(BearerScheme), Way(ApiKeyScheme), []];
+        }
+
+        if (metadata.OfType<IAllowAnonymous>().Any())
+        {
+            return [];
+        }
+
+        var roles = metadata.OfType<IAuthorizeData>().Select(data => data.Policy).OfType<string>().Distinct(StringComparer.Ordinal);
+        var scopes = metadata.OfType<KeyAccess>().LastOrDefault()?.Names ?? [];
+        return [Way(BearerScheme, [.. roles]), .. scopes.Select(scope => Way(ApiKeyScheme, scope))];
+
+        OpenApiSecurityRequirement Way(string scheme, params string[] names) =>
+            new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [.. names] };
     }
 
     private static void DescribeKey(OpenApiOperation operation) => (operation.Parameters ??= []).Add(new OpenApiParameter

@@ -15,6 +15,12 @@ internal sealed record IdempotencyMetadata;
 /// <summary>The body is a file, or a form whose part of this name is one.</summary>
 internal sealed record FileBodyMetadata(string Part);
 
+/// <summary>The answer is a file of this type, or a part of one.</summary>
+internal sealed record FileAnswerMetadata(string ContentType);
+
+/// <summary>Whoever has a signed link needs no log-in.</summary>
+internal sealed record LinkMetadata;
+
 /// <summary>What a repeat of the operation does, for the document.</summary>
 internal sealed record RepeatMetadata(RepeatKind Kind, string Note);
 
@@ -61,6 +67,18 @@ internal static class EndpointDescription
         .Accepts<byte[]>(contentType, [.. furtherTypes, Form])
         .WithMetadata(new FileBodyMetadata(part));
 
+    /// <summary>Opens to the owner, by log-in or API key, and to anybody with a signed link; the handler decides.</summary>
+    public static RouteHandlerBuilder OpensByLink(this RouteHandlerBuilder builder) =>
+        builder.AllowAnonymous().WithMetadata(new LinkMetadata());
+
+    /// <summary>Answers a file whole or in ranges, with an entity tag.</summary>
+    public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder builder, string contentType) => builder
+        .Produces(StatusCodes.Status200OK)
+        .Produces(StatusCodes.Status206PartialContent)
+        .Produces(StatusCodes.Status304NotModified)
+        .Produces(StatusCodes.Status416RangeNotSatisfiable)
+        .WithMetadata(new FileAnswerMetadata(contentType));
+
     /// <summary>Files are bytes to the document, not base64 in a text; in a form, a part.</summary>
     public static void DescribeFile(this OpenApiOperation operation, FileBodyMetadata file)
     {
@@ -76,7 +94,20 @@ internal static class EndpointDescription
                 : Bytes();
         }
 
-        static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary" };
+    }
+
+    public static void DescribeFile(this OpenApiOperation operation, FileAnswerMetadata file)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (status is "200" or "206")
+            {
+                ((OpenApiResponse)response).Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [file.ContentType] = new OpenApiMediaType { Schema = Bytes() },
+                };
+            }
+        }
     }
 
     /// <summary>Says that the operation needs no key, because its repeat does no harm, and why so.</summary>
@@ -86,4 +117,6 @@ internal static class EndpointDescription
     /// <summary>Says that a repeat is a second effect, and what to do when no answer came.</summary>
     public static RouteHandlerBuilder RepeatIsAnotherCall(this RouteHandlerBuilder builder, string whatToDo) =>
         builder.WithMetadata(new RepeatMetadata(RepeatKind.None, whatToDo));
+
+    private static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary" };
 }

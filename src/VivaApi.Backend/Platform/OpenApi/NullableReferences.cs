@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.OpenApi;
@@ -27,5 +28,7 @@ internal sealed class NullableReferences : ISchemaFilter
         }
     }
 
-    private bool MayBeNull(PropertyInfo property) => nullability.Create(property).ReadState == NullabilityState.Nullable;
+    // Of a member whose type is a parameter nullability says nothing.
+    private bool MayBeNull(PropertyInfo property) =>
+        property.GetCustomAttribute<RequiredAttribute>() is null && nullability.Create(property).ReadState == NullabilityState.Nullable;
 }

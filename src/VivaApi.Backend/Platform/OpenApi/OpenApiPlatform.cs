@@ -56,24 +56,26 @@ internal static class OpenApiPlatform
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The accessToken of logIn.",
+            Description = "The accessToken of logIn. An operation that names `operator` with it wants an operator's.",
         });
         options.AddSecurityDefinition(DescribeOperation.ApiKeyScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "vk_live_…",
-            Description = "The key of createApiKey, for a program.",
+            Description = "The key of createApiKey, for a program. It must have the scope that an operation names with it.",
         });
         options.SupportNonNullableReferenceTypes();
         options.NonNullableReferenceTypesAsRequired();
         options.IncludeXmlComments(typeof(OpenApiPlatform).Assembly);
         options.OperationFilter<DescribeOperation>();
-        //options.OperationFilter<DescribeParameters>();
+        options.OperationFilter<DescribeParameters>();
+        options.OperationFilter<DescribeHeaders>();
         options.OperationFilter<DescribeRepeats>();
         options.SchemaFilter<NullableReferences>();
         options.SchemaFilter<OpenToNewMembers>();
         options.SchemaFilter<ValidatedBounds>();
+        options.DocumentFilter<DescribeHeaders>();
         options.DocumentFilter<DescribeProblems>();
         options.DocumentFilter<DescribeTags>();
         options.CustomSchemaIds(SchemaId);

@@ -10,9 +10,7 @@ namespace VivaApi.Backend.Features.Generation.Following;
 internal static class FollowGeneration
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/generations/{id:guid}/events", HandleAsync)
-
-        // The owner, or a link: the reader decides.
-        .AllowAnonymous()
+        .OpensByLink()
         .Describe(
             "followGeneration",
             "Follow a job",

@@ -9,15 +9,13 @@ namespace VivaApi.Backend.Features.Generation.Videos;
 internal static class GetVideo
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/generations/{id:guid}/video", HandleAsync)
-
-        // The owner, or a link: the reader decides.
-        .AllowAnonymous()
+        .OpensByLink()
         .Describe(
             "getVideo",
             "Download the video",
             "The finished MP4; range requests are answered. For the owner with an access token, or without a log-in by the videoUrl of "
             + "createGenerationLink.")
-        .Produces(StatusCodes.Status200OK, contentType: StoredVideo.ContentType)
+        .AnswersFile(StoredVideo.ContentType)
         .ProducesProblems(
             StandardProblems.Unauthenticated,
             GenerationProblems.LinkInvalid,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Identity.Provider;
 using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Privacy;
@@ -35,7 +36,7 @@ internal sealed class IdentityPersonalData(AppDbContext db, LogInThrottle thrott
         await db.Set<LogInSession>().Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<UsedCode>().Where(code => code.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<IdentityUserLogin<Guid>>().Where(login => login.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        await ForgetProviderAsync(userId, now, cancellationToken);
         await db.Set<IdentityUserClaim<Guid>>().Where(claim => claim.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<IdentityUserRole<Guid>>().Where(role => role.UserId == userId).ExecuteDeleteAsync(cancellationToken);
     }
@@ -43,4 +44,15 @@ internal sealed class IdentityPersonalData(AppDbContext db, LogInThrottle thrott
     public IAsyncEnumerable<object> ExportAsync(Guid userId) => db.Set<LogInSession>().AsNoTracking()
         .Where(session => session.UserId == userId).OrderBy(session => session.Id).AsAsyncEnumerable()
         .Select(session => (object)new { session.Address, session.StartedAt, session.ExpiresAt, session.EndedAt });
+
+    private async Task ForgetProviderAsync(Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var logIns = db.Set<IdentityUserLogin<Guid>>().Where(login => login.UserId == userId);
+        foreach (var login in await logIns.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            await ForgottenLogIn.KeepAsync(db, login.LoginProvider, login.ProviderKey, now, cancellationToken);
+        }
+
+        await logIns.ExecuteDeleteAsync(cancellationToken);
+    }
 }

@@ -11,7 +11,9 @@ internal sealed class KnownProviderUsers(IOptions<AuthOptions> options, TimeProv
     private const int MostKept = 100_000;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
-    public async Task<ProviderUser> FindAsync(string issuer, string subject, AppDbContext db, CancellationToken cancellationToken)
+    /// <returns>Null when the token is from before they deleted their account.</returns>
+    public async Task<ProviderUser?> FindAsync(
+        string issuer, string subject, DateTimeOffset issuedAt, AppDbContext db, CancellationToken cancellationToken)
     {
         if (kept.TryGetValue((issuer, subject), out Known? known)
             && time.GetElapsedTime(known!.ReadAt) < TimeSpan.FromMilliseconds(options.Value.BelieveMilliseconds)
@@ -21,7 +23,12 @@ internal sealed class KnownProviderUsers(IOptions<AuthOptions> options, TimeProv
         }
 
         var readAt = time.GetTimestamp();
-        var user = await ProviderUsers.FindOrMakeAsync(db, issuer, subject, time.GetUtcNow(), cancellationToken);
+        var user = await ProviderUsers.FindOrMakeAsync(db, issuer, subject, issuedAt, time.GetUtcNow(), cancellationToken);
+        if (user is null)
+        {
+            return null;
+        }
+
         kept.Set((issuer, subject), new Known(user, readAt), Briefly());
         return user;
     }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using VivaApi.Backend.Features.Identity.SecondFactor;
 using VivaApi.Backend.Platform.Persistence;
@@ -12,7 +13,7 @@ namespace VivaApi.Backend.Features.Identity.Provider;
 /// Access tokens of an OpenID Connect provider, where one is set. The framework checks signature, issuer, audience and time; here the
 /// token becomes a customer of ours.
 /// </summary>
-internal static partial class ProviderTokens
+internal static class ProviderTokens
 {
     public const string Scheme = "provider";
 
@@ -22,8 +23,10 @@ internal static partial class ProviderTokens
     private const string Unreachable = "The provider's keys cannot be had.";
     private const string RetryAfterSeconds = "10";
 
+    /// <summary>In the year 2286: beyond what a clock says, and far within what a time can be.</summary>
+    private const long LastSecond = 9_999_999_999;
+
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Signed by a key of the provider's own. With a shared secret, whoever may check a token could make one.</summary>
     private static readonly string[] Algorithms =
@@ -43,13 +46,12 @@ internal static partial class ProviderTokens
     public static AuthenticationBuilder AddProvider(this AuthenticationBuilder authentication)
     {
         authentication.Services.AddSingleton<KnownProviderUsers>();
-        authentication.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<IOptions<AuthOptions>>((jwt, auth) =>
+        authentication.Services.AddSingleton<ProviderKeys>();
+        authentication.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<IOptions<AuthOptions>, ProviderKeys>((jwt, auth, keys) =>
         {
             // Without a provider there is nobody whose keys could be looked up, and every such token is refused.
-            jwt.Authority = auth.Value.Authority.Length == 0 ? null : auth.Value.Authority;
+            jwt.ConfigurationManager = auth.Value.Authority.Length == 0 ? null : keys;
             jwt.Audience = auth.Value.Audience;
-            jwt.RequireHttpsMetadata = !(Uri.TryCreate(auth.Value.Authority, UriKind.Absolute, out var address) && address.IsLoopback);
-            jwt.BackchannelTimeout = Patience;
             jwt.MapInboundClaims = false;
             jwt.TokenValidationParameters.ValidateAudience = true;
             jwt.TokenValidationParameters.ValidateIssuer = true;
@@ -72,39 +74,58 @@ internal static partial class ProviderTokens
         var services = context.HttpContext.RequestServices;
         var issuer = context.SecurityToken.Issuer;
         if (context.Principal?.FindFirstValue(Subject) is not { Length: > 0 and <= ProviderUsers.MaxSubjectLength } subject
-            || !long.TryParse(context.Principal.FindFirstValue(IssuedAt), out var issuedAt))
+            || !long.TryParse(context.Principal.FindFirstValue(IssuedAt), out var seconds)
+            || seconds is < 0 or > LastSecond)
         {
             context.Fail("The token does not say whose it is, or since when.");
             return;
         }
 
-        var user = await services.GetRequiredService<KnownProviderUsers>().FindAsync(
-            issuer, subject, services.GetRequiredService<AppDbContext>(), context.HttpContext.RequestAborted);
-        if (DateTimeOffset.FromUnixTimeSeconds(issuedAt) < user.TokensSince)
+        var auth = services.GetRequiredService<IOptions<AuthOptions>>().Value;
+        var issuedAt = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        if (issuedAt + TimeSpan.FromHours(auth.ProviderTokenHours) + Skew < services.GetRequiredService<TimeProvider>().GetUtcNow())
         {
-            context.Fail("The token is from before the customer logged out.");
+            context.Fail("The token was made longer ago than tokens are taken.");
             return;
         }
 
-        context.Principal = PrincipalOf(user.Id, context.Principal, services.GetRequiredService<IOptions<AuthOptions>>().Value);
+        var user = await services.GetRequiredService<KnownProviderUsers>().FindAsync(
+            issuer, subject, issuedAt, services.GetRequiredService<AppDbContext>(), context.HttpContext.RequestAborted);
+        if (user is null || issuedAt < user.TokensSince)
+        {
+            context.Fail("The token is from before the customer logged out, or deleted their account.");
+            return;
+        }
+
+        context.Principal = PrincipalOf(user.Id, context.Principal, auth);
     }
 
-    // Whether a token is good cannot be told while the provider's keys cannot be had: that is no reason to log in again. They are kept
-    // once they were had, and asked for anew when a token is signed by one that is not known.
+    // Whether a token is good cannot be told while the provider's keys cannot be had: that is no reason to log in again.
     private static async Task OnMessageReceivedAsync(MessageReceivedContext context)
     {
         try
         {
-            if (context.Options.ConfigurationManager is { } keys)
+            if (context.Options.ConfigurationManager is ProviderKeys keys)
             {
-                await keys.GetConfigurationAsync(context.HttpContext.RequestAborted);
+                await keys.HaveAsync(KeyIdOf(context.Request), context.HttpContext.RequestAborted);
             }
         }
-        catch (Exception error) when (error is InvalidOperationException or HttpRequestException or IOException)
+        catch (IOException)
         {
-            var logs = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>();
-            Log.Unreachable(logs.CreateLogger(typeof(ProviderTokens)), error);
             context.Fail(Unreachable);
+        }
+    }
+
+    // What cannot be read names no key, and is refused when it is checked.
+    private static string? KeyIdOf(HttpRequest request)
+    {
+        try
+        {
+            return new JsonWebToken(request.Headers.Authorization.ToString()[Bearer.Length..].Trim()).Kid;
+        }
+        catch (Exception error) when (error is ArgumentException or SecurityTokenException)
+        {
+            return null;
         }
     }
 
@@ -133,11 +154,5 @@ internal static partial class ProviderTokens
 
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
         return LogInProof.HasSecondFactor(token) ? LogInProof.WithSecondFactor(principal) : principal;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 121, Level = LogLevel.Warning, Message = "The OpenID provider's keys cannot be had")]
-        public static partial void Unreachable(ILogger logger, Exception error);
     }
 }

@@ -18,15 +18,23 @@ internal static class ProviderUsers
     public const int MaxSubjectLength = 255;
 
     /// <summary>Finds the customer, or makes one at first sight. Of many first sights at once one makes it and all find it.</summary>
-    public static async Task<ProviderUser> FindOrMakeAsync(
-        AppDbContext db, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Null when they were a customer, deleted their account, and come with a token from before.</returns>
+    public static async Task<ProviderUser?> FindOrMakeAsync(
+        AppDbContext db, string issuer, string subject, DateTimeOffset issuedAt, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await FindAsync(db, issuer, subject, cancellationToken) is { } found)
         {
             return found;
         }
 
-        await MakeAsync(db, issuer, subject, now, cancellationToken);
+        // Looked for after the log-in was not found: both change in one transaction, so a deletion is not overlooked.
+        var since = await ForgottenLogIn.SinceAsync(db, issuer, subject, cancellationToken);
+        if (issuedAt < since)
+        {
+            return null;
+        }
+
+        await MakeAsync(db, issuer, subject, User.OfProvider(now, since), cancellationToken);
         return await FindAsync(db, issuer, subject, cancellationToken)
             ?? throw new InvalidOperationException("A customer was neither found nor made.");
     }
@@ -38,10 +46,9 @@ internal static class ProviderUsers
 
     // Whoever comes second waits for the first at the login's key, then writes nothing and undoes the rest.
     private static async Task MakeAsync(
-        AppDbContext db, string issuer, string subject, DateTimeOffset now, CancellationToken cancellationToken)
+        AppDbContext db, string issuer, string subject, User user, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var user = User.OfProvider(now);
         db.Add(user);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();

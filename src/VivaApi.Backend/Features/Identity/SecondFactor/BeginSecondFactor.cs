@@ -36,6 +36,7 @@ internal static class BeginSecondFactor
             StandardProblems.ValidationFailed,
             AuthProblems.WrongCredentials,
             AuthProblems.LoginLocked,
+            AuthProblems.NoPassword,
             SecondFactorProblems.Enabled);
 
     private static async Task<Results<Ok<SecondFactorSecretResponse>, ProblemHttpResult>> HandleAsync(

@@ -46,8 +46,13 @@ internal sealed class CallerProof(
     private async Task<ProblemHttpResult?> CountedAsync(
         User user, Func<Task<ProblemHttpResult?>> check, CancellationToken cancellationToken)
     {
+        if (user is not { PasswordHash: not null, Email: { } own })
+        {
+            return AuthProblems.NoPassword.Because("What a log-in wants is the provider's to set.");
+        }
+
         var context = http.HttpContext!;
-        var (email, address) = (users.NormalizeEmail(user.Email!), AddressRange.CallerOf(AddressRange.Of(context)));
+        var (email, address) = (users.NormalizeEmail(own), AddressRange.CallerOf(AddressRange.Of(context)));
         if (await throttle.TakeAsync(email, address, cancellationToken) is { } wait)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -49,8 +49,11 @@ internal sealed class SecondFactorAnswers : IAuthorizationMiddlewareResultHandle
             ? failure.FailedRequirements.ToList()
             : [];
         return missing is [NeedsSecondFactor]
-            ? SecondFactorProblems.NeededForThis.Because(
-                "Set one up (POST /me/second-factor), then log in with its code.").ExecuteAsync(context)
+            ? SecondFactorProblems.NeededForThis.Because(WayTo(context.User)).ExecuteAsync(context)
             : usual.HandleAsync(next, context, policy, authorizeResult);
     }
+
+    private static string WayTo(ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == SessionClaims.Provider)
+        ? "It is the provider's: log in there with one. Its token then has 'mfa' in 'amr'."
+        : "Set one up (POST /me/second-factor), then log in with its code.";
 }

@@ -9,18 +9,24 @@ namespace VivaApi.Backend.Features.Webhooks.Deliveries;
 
 /// <summary>
 /// Events of <paramref name="From"/> up to before <paramref name="To"/>. <paramref name="States"/> left out: <c>failed</c> and
-/// <c>withheld</c>, that is, what never arrived.
+/// <c>withheld</c>, that is, what never arrived. <paramref name="Cursor"/>: the <c>nextCursor</c> of the call before.
 /// </summary>
-public sealed record RedeliverWebhooksRequest(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<WebhookDeliveryState>? States = null);
+public sealed record RedeliverWebhooksRequest(
+    DateTimeOffset From, DateTimeOffset To, IReadOnlyList<WebhookDeliveryState>? States = null, string? Cursor = null);
 
-/// <summary>How many events go again. <paramref name="More"/>: there may be more; call again.</summary>
-public sealed record RedeliverWebhooksResponse(int Count, bool More);
+/// <summary>
+/// How many events go again. <paramref name="More"/>: there may be more; call again with <paramref name="NextCursor"/>, which is null
+/// otherwise.
+/// </summary>
+public sealed record RedeliverWebhooksResponse(int Count, bool More, string? NextCursor);
 
 internal sealed class RedeliverWebhooksValidator : AbstractValidator<RedeliverWebhooksRequest>
 {
     public RedeliverWebhooksValidator()
     {
         RuleFor(request => request.To).GreaterThan(request => request.From);
+        RuleFor(request => request.Cursor).Must(cursor => cursor is null || Cursor.Read(cursor) is not null)
+            .WithMessage("'cursor' must be a nextCursor of an earlier call.");
         RuleFor(request => request.States).Must(states => states is not { Count: 0 or > 10 });
     }
 }
@@ -36,7 +42,7 @@ internal static class RedeliverWebhooks
             "What happened in that time and never arrived, or what else states name, oldest first; each with its webhook-id of old.")
         .RepeatIsHarmless("Events may come twice, with the same webhook-id.")
         .WithExamples(
-            new RedeliverWebhooksRequest(Examples.Time, Examples.Time.AddHours(6)), new RedeliverWebhooksResponse(12, false))
+            new RedeliverWebhooksRequest(Examples.Time, Examples.Time.AddHours(6)), new RedeliverWebhooksResponse(12, false, null))
         .Produces<RedeliverWebhooksResponse>(StatusCodes.Status202Accepted)
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.NotFound, WebhookProblems.Disabled);
 
@@ -55,10 +61,13 @@ internal static class RedeliverWebhooks
 
         var (from, to) = (request.From.ToUniversalTime(), request.To.ToUniversalTime());
         WebhookDeliveryState[] states = [.. request.States ?? NeverArrived];
-        var count = await redelivery.SendAgainAsync(
+        var after = request.Cursor is { } cursor ? Cursor.Read(cursor) : null;
+        var (count, last) = await redelivery.SendAgainAsync(
             db.WebhookDeliveries.Where(row => row.EndpointId == id && row.UserId == caller.UserId
-                && row.CreatedAt >= from && row.CreatedAt < to && states.Contains(row.State)),
+                && row.CreatedAt >= from && row.CreatedAt < to && states.Contains(row.State) && (after == null || row.Id > after)),
             cancellationToken);
-        return TypedResults.Accepted(string.Empty, new RedeliverWebhooksResponse(count, count == redelivery.Most));
+        return TypedResults.Accepted(
+            $"/api/v1/webhook-endpoints/{id}/deliveries",
+            new RedeliverWebhooksResponse(count, last is not null, last is { } one ? Cursor.Of(one) : null));
     }
 }

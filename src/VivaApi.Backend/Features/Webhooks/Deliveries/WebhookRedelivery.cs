@@ -11,8 +11,6 @@ namespace VivaApi.Backend.Features.Webhooks.Deliveries;
 /// <summary>Sends again what was sent, or was not: the same event with the same id, tried from the beginning.</summary>
 internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptions<WebhookOptions> options, TimeProvider time)
 {
-    public int Most => options.Value.MaxRedeliver;
-
     /// <summary>Null when the endpoint is the user's and switched on.</summary>
     public async Task<ProblemHttpResult?> WhyNotAsync(Guid endpointId, Guid userId, CancellationToken cancellationToken)
     {
@@ -23,11 +21,15 @@ internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptio
             : null;
     }
 
-    /// <returns>How many go again. One that is under way, or will be tried again by itself, goes its way.</returns>
-    public async Task<int> SendAgainAsync(IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
+    /// <returns>
+    /// How many go again, and the last that was looked at when there may be more. One that is under way, or will be tried again by itself,
+    /// goes its way.
+    /// </returns>
+    public async Task<(int Count, Guid? Last)> SendAgainAsync(
+        IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending).OrderBy(row => row.Id).Take(Most)
+        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending).OrderBy(row => row.Id).Take(options.Value.MaxRedeliver)
             .Select(row => row.Id).ToArrayAsync(cancellationToken);
         var count = await db.Database.ExecuteSqlAsync(
             $"""
@@ -38,6 +40,6 @@ internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptio
              """,
             cancellationToken);
         wakeUps.WakeEverywhere(DeliverWebhooks.Name);
-        return count;
+        return (count, ids.Length == options.Value.MaxRedeliver ? ids[^1] : null);
     }
 }

@@ -85,6 +85,6 @@ internal static class WebhooksFeature
             handler.ConnectCallback = PublicConnect.ConnectAsync;
         }
 
-        return handler;
+        return handler.Unwatched();
     }
 }

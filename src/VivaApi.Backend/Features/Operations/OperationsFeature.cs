@@ -12,6 +12,7 @@ using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Integrations.Messaging;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Operations;
@@ -26,6 +27,7 @@ internal static class OperationsFeature
         services.AddSettlements(configuration);
         services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         services.AddRefills(configuration);
+        services.AddScoped<IPersonalData, OperationsPersonalData>();
         services.AddSingleton<MetricGauges>();
         services.AddWorker<SampleMetrics>(configuration);
         return services;

@@ -22,6 +22,7 @@ internal static class WebhooksFeature
         services.AddSettings<WebhookOptions>(configuration, "Webhooks");
         services.AddScoped<WebhookOutbox>();
         services.AddScoped<IPersonalData, WebhookPersonalData>();
+        services.AddScoped<IPersonalExport, DeliveryExport>();
         services.AddScoped<WebhookShelf>();
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookSender>();

@@ -26,6 +26,7 @@ internal static class GenerationFeature
         services.AddSingleton<IValidateOptions<GenerationOptions>, GenerationOptionsCheck>();
         services.AddScoped<IMovementExplanation, ExplainGenerations>();
         services.AddScoped<IPersonalData, GenerationPersonalData>();
+        services.AddScoped<IPersonalExport, UploadExport>();
         services.DescribeWebhook(
             WebhookEvents.GenerationSucceeded, "A video is ready.", GenerationResponses.Example(GenerationState.Succeeded));
         services.DescribeWebhook(

@@ -34,6 +34,7 @@ internal static class IdentityFeature
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<CallerProof>();
         services.AddScoped<IPersonalData, IdentityPersonalData>();
+        services.AddScoped<IPersonalExport, ProviderLogInExport>();
         services.AddScoped<AccountErasure>();
         services.AddWorker<FinishErasures>(configuration);
         services.AddIdentityCore<User>().AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDbContext>().AddSignInManager()

@@ -11,6 +11,7 @@ using VivaApi.Backend.Features.Operations.Overview;
 using VivaApi.Backend.Features.Operations.Refills;
 using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Platform.Alerts;
+using VivaApi.Backend.Platform.Privacy;
 using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Operations;
@@ -25,6 +26,7 @@ internal static class OperationsFeature
         services.AddSettlements(configuration);
         services.AddCustomerDesk().AddScoped<QuotaOverview>().AddScoped<MarginReport>().AddSingleton<CsvExport>();
         services.AddRefills(configuration);
+        services.AddScoped<IPersonalData, OperationsPersonalData>();
         services.AddSingleton<MetricGauges>();
         services.AddWorker<SampleMetrics>(configuration);
         return services;

@@ -18,6 +18,8 @@ internal static class PaymentsFeature
         services.AddSettings<PaymentOptions>(configuration, "Payments");
         services.AddScoped<Checkout>();
         services.AddScoped<IPersonalData, PaymentPersonalData>();
+        services.AddScoped<IPersonalExport, PayerExport>();
+        services.AddScoped<IPersonalExport, RefundExport>();
         services.DescribeWebhook(WebhookEvents.OrderPaid, "An order was paid, and its credits are there.", OrderEvents.PaidExample);
         services.DescribeWebhook(
             WebhookEvents.OrderRefunded, "Money of an order went back, all of it or a part.", OrderEvents.RefundedExample);

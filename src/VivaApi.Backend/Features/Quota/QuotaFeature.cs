@@ -16,6 +16,7 @@ internal static class QuotaFeature
         services.AddSingleton<IValidateOptions<ProvisioningOptions>, ProvisioningCheck>();
         services.AddScoped<QuotaBook>();
         services.AddScoped<IPersonalData, QuotaPersonalData>();
+        services.AddScoped<IPersonalExport, DedicatedKeyExport>();
         services.AddScoped<QuotaChanges>();
         services.AddSingleton<QuotaReadings>();
         services.AddSingleton<MostUsedQuotas>();

@@ -23,6 +23,7 @@ internal static class WebhooksFeature
         services.AddSettings<WebhookOptions>(configuration, "Webhooks");
         services.AddScoped<WebhookOutbox>();
         services.AddScoped<IPersonalData, WebhookPersonalData>();
+        services.AddScoped<IPersonalExport, DeliveryExport>();
         services.AddScoped<WebhookShelf>();
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<WebhookSender>();
@@ -89,6 +90,6 @@ internal static class WebhooksFeature
             handler.ConnectCallback = PublicConnect.ConnectAsync;
         }
 
-        return handler;
+        return handler.Unwatched();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Network;
 
 namespace VivaApi.Backend.Integrations.Messaging;
 
@@ -19,7 +20,7 @@ internal static class MessagingIntegration
                 MaxResponseHeadersLength = 64,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            })
+            }.Unwatched())
             .RemoveAllLoggers();
         return services;
     }

@@ -38,7 +38,10 @@ internal static class TelemetryPlatform
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(Meters.Name, Meters.UpstreamName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
-                .AddNpgsqlInstrumentation();
+                .AddNpgsqlInstrumentation()
+
+                // Names are looked up for customers' webhooks, too: a series for each name would be theirs to make.
+                .AddView("dns.lookup.duration", new MetricStreamConfiguration { TagKeys = ["error.type"] });
             if (isScraped)
             {
                 metrics.AddPrometheusExporter();

@@ -22,7 +22,8 @@ internal sealed class ManagementGate(VivaStandInOptions options)
             return;
         }
 
-        if (context.Request.Headers["New-Api-User"].ToString() != UserId.ToString(CultureInfo.InvariantCulture))
+        var number = context.Request.Headers["New-Api-User"].ToString();
+        if (number != UserId.ToString(CultureInfo.InvariantCulture) && !options.OtherAccounts.Contains(number))
         {
             await Answers.ManagementErrorAsync(context, 401, "无权进行此操作，未提供 New-Api-User");
             return;

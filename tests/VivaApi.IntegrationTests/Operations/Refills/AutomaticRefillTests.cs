@@ -219,6 +219,6 @@ public sealed class AutomaticRefillTests(RefillWorld world) : IClassFixture<Refi
     {
         await using var scope = service.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<RefillBook>()
-            .BeginAsync(new RefillNeed(1_000, "A test."), 100, (1_000, 3_000), CancellationToken.None) is not null;
+            .BeginAsync(new RefillNeed(1_000, "A test."), 100, (1_000, 3_000), null, CancellationToken.None) is not null;
     }
 }

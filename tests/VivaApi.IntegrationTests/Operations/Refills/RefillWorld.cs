@@ -10,6 +10,9 @@ namespace VivaApi.IntegrationTests.Operations.Refills;
 /// <summary>A world in which codes are redeemed by the service itself. VivaAPI knows a few; the operator may add them.</summary>
 public class RefillWorld(TestDatabases databases) : World(databases)
 {
+    /// <summary>An account beside the settings', which holds the same.</summary>
+    internal const string OtherAccount = "4711";
+
     private int codesGiven;
     private Customer? person;
 
@@ -48,10 +51,29 @@ public class RefillWorld(TestDatabases databases) : World(databases)
         return [.. page.Json["items"]!.AsArray().Select(item => page with { Text = item!.ToJsonString() })];
     }
 
+    internal async Task ResolveAsync(Answer refill, string outcome) => (await (await TheOperatorAsync()).PostAsync(
+        $"/admin/refills/{refill.At<string>("id")}/resolve", new { outcome, note = "A test's." })).Is(HttpStatusCode.OK);
+
+    /// <summary>Adds a key of another account as an operator does, and returns its id.</summary>
+    internal async Task<string> AddKeyAsync(string key, string account = OtherAccount, string accessToken = "sandbox-access-token") =>
+        (await (await TheOperatorAsync()).PostAsync(
+            "/admin/master-keys", new { name = "of another account", key, accountNumber = account, accessToken }))
+        .Is(HttpStatusCode.Created).At<string>("id");
+
+    internal async Task RetireKeyAsync(string id) => (await (await TheOperatorAsync()).ChangeAsync(
+        HttpMethod.Patch, $"/admin/master-keys/{id}", new { state = "retired" })).Is(HttpStatusCode.OK);
+
+    internal async Task RemoveKeyAsync(string id)
+    {
+        await RetireKeyAsync(id);
+        (await (await TheOperatorAsync()).DeleteAsync($"/admin/master-keys/{id}")).Is(HttpStatusCode.NoContent);
+    }
+
     internal Task<long> OpenAlertsAsync(string kind) => Books.CountAsync($"alerts where kind = '{kind}' and recovered_at is null");
 
     private protected override VivaStandInOptions VivaOptions() => base.VivaOptions() with
     {
+        OtherAccounts = [OtherAccount],
         RedemptionCodes = new[] { 1_000L, 2_000L, 5_000L }
             .SelectMany(credits => Enumerable.Range(0, 200).Select(place => (Code: Code(credits, place), credits)))
             .ToDictionary(pair => pair.Code, pair => pair.credits, StringComparer.Ordinal),

@@ -1,5 +1,6 @@
 using System.Net;
 using VivaApi.Backend.Features.Generation;
+using VivaApi.Backend.Features.Operations.Refills;
 
 namespace VivaApi.IntegrationTests.Operations.Refills;
 
@@ -40,6 +41,97 @@ public sealed class RequestedRefillTests(RequestedRefillWorld world) : IClassFix
 
         Assert.Equal("cancelled", (await world.RefillsAsync())[0].At<string>("state"));
         Assert.Equal(0, await world.OpenAlertsAsync("refill_requested"));
+    }
+
+    [Fact]
+    public async Task A_request_that_was_taken_back_does_not_hold_up_the_next()
+    {
+        await world.BeginAsync(900);
+        await world.RoundAsync();
+        world.Holds(5_000);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RoundAsync();
+        Assert.Equal("cancelled", (await world.RefillsAsync())[0].At<string>("state"));
+
+        world.Holds(900);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RoundAsync();
+
+        Assert.Equal("requested", (await world.RefillsAsync())[0].At<string>("state"));
+    }
+
+    [Fact]
+    public async Task A_request_is_taken_back_only_when_more_than_just_enough_is_there()
+    {
+        await world.BeginAsync(900);
+        await world.RoundAsync();
+        world.Holds(1_010);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RoundAsync();
+        Assert.Single(await world.RefillsAsync("requested"));
+
+        world.Holds(1_200);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RoundAsync();
+        Assert.Empty(await world.RefillsAsync("requested"));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_not_wanted_is_not_made_again_at_once()
+    {
+        await world.BeginAsync(900);
+        await world.RoundAsync();
+        await world.ResolveAsync((await world.RefillsAsync("requested")).Single(), "failed");
+
+        world.Clock.Advance(TimeSpan.FromMinutes(59));
+        await world.RoundAsync();
+        Assert.Empty(await world.RefillsAsync("requested"));
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.RoundAsync();
+        Assert.Single(await world.RefillsAsync("requested"));
+    }
+
+    [Fact]
+    public async Task Jobs_that_the_balance_does_not_show_yet_still_count()
+    {
+        await world.BeginAsync(5_000);
+        var customer = await world.CustomerWithAsync("enterprise");
+        for (var job = 0; job < 12; job++)
+        {
+            await customer.GenerationAsync($"waits {job}");
+        }
+
+        world.Holds(100);
+        await world.RoundAsync();
+        var asked = (await world.RefillsAsync("requested")).Single();
+        Assert.Equal(1, await world.OpenAlertsAsync("video_sales_paused"));
+
+        // Six are paid for and 90 credits gone, which the last answer of a moment ago does not know.
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
+        await world.Service.RunAsync<SubmitGenerations>();
+        Assert.Equal(6, await world.Books.CountAsync("generations where state = 'running'"));
+        await world.Service.RunAsync<RefillUpstream>();
+        await StillPausedAsync();
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
+        await world.RoundAsync();
+        await StillPausedAsync();
+
+        world.Holds(5_000);
+        await world.Books.RunAsync("update upstream_circuits set probe_at = now() where scope <> 'funds'");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RoundAsync();
+        Assert.Equal(0, await world.OpenAlertsAsync("video_sales_paused"));
+        await world.CloseCircuitsAsync();
+        await world.Books.MakeJobsDueAsync();
+        await world.MakeVideosAsync();
+        await world.MakeVideosAsync();
+
+        async Task StillPausedAsync()
+        {
+            Assert.Equal(1, await world.OpenAlertsAsync("video_sales_paused"));
+            (await customer.GenerateAsync("not now")).IsProblem(HttpStatusCode.ServiceUnavailable, "upstream_unavailable");
+            Assert.Equal(asked.At<string>("id"), (await world.RefillsAsync("requested")).Single().At<string>("id"));
+        }
     }
 
     [Fact]

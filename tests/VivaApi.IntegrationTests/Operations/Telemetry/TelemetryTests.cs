@@ -93,6 +93,39 @@ public sealed partial class TelemetryTests(TelemetryTests.TelemetryWorld world) 
         Assert.Matches(@"viva_jobs\{[^}]*state=""queued""[^}]*\} 0", page);
     }
 
+    [Fact]
+    public async Task Where_a_customers_webhooks_and_an_operators_alerts_go_is_in_no_metric_and_no_span()
+    {
+        const string host = "localhost";
+        var customer = await world.CustomerAsync();
+        var own = new Uri($"http://{host}:{world.Receiver.Address.Port}/a-path-that-is-a-secret");
+        world.Outgoing.Allow(own);
+        var made = (await customer.PostAsync("/webhook-endpoints", new { url = own.ToString() })).Is(HttpStatusCode.Created);
+        (await customer.PostAsync($"/webhook-endpoints/{made.At<string>("endpoint", "id")}/test", new { })).Is(HttpStatusCode.Accepted);
+        await world.Service.RunAsync<Backend.Features.Webhooks.Sending.DeliverWebhooks>();
+        var message = world.Service.Services.GetRequiredService<Backend.Integrations.Messaging.HttpMessages>();
+        await message.PostWebhookAsync(
+            Guid.NewGuid(), new Uri(own, "a-robot-that-is-a-secret").ToString(), "{}", string.Empty, CancellationToken.None);
+        var arrived = Assert.Single(world.Receiver.To("/a-path-that-is-a-secret"));
+        Assert.Single(world.Receiver.To("/a-robot-that-is-a-secret"));
+
+        using var http = new HttpClient { BaseAddress = world.Service.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", TelemetryWorld.Token);
+        var page = await http.GetStringAsync("/metrics");
+        await world.SpansAsync();
+        var spans = string.Join('\n', world.Receiver.To("/v1/traces").Select(post => Encoding.Latin1.GetString(post.Bytes)));
+
+        // VivaAPI's and Alipay's hosts are few, and are measured.
+        Assert.Contains("http_client_request_duration", page, StringComparison.Ordinal);
+        Assert.Contains("webhook_deliveries", spans, StringComparison.Ordinal);
+        Assert.DoesNotContain(host, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(host, spans, StringComparison.Ordinal);
+        Assert.DoesNotContain("-that-is-a-secret", spans, StringComparison.Ordinal);
+
+        // Nor does a stranger learn which trace of ours the call belongs to.
+        Assert.DoesNotContain("traceparent", arrived.Headers.Keys);
+    }
+
     private static string Checkout([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", ".."));
 

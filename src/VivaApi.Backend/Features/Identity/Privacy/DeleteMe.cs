@@ -57,6 +57,6 @@ internal static class DeleteMe
             return problem;
         }
 
-        return await erasure.EraseAsync(caller.UserId, "asked for by the customer", cancellationToken) ?? TypedResults.NoContent();
+        return await erasure.EraseOwnAsync(caller.UserId, cancellationToken) ?? TypedResults.NoContent();
     }
 }

@@ -32,10 +32,11 @@ internal static class ExportMe
         Caller caller,
         UserManager<User> users,
         IEnumerable<IPersonalData> features,
+        IEnumerable<IPersonalExport> more,
         IOptions<JsonOptions> json,
         CancellationToken cancellationToken) =>
         TypedResults.Stream(
-            output => WriteAsync(output, caller.UserId, users, features, json.Value.SerializerOptions, cancellationToken),
+            output => WriteAsync(output, caller.UserId, users, [.. features, .. more], json.Value.SerializerOptions, cancellationToken),
             Json,
             "account.json");
 
@@ -43,7 +44,7 @@ internal static class ExportMe
         Stream output,
         Guid userId,
         UserManager<User> users,
-        IEnumerable<IPersonalData> features,
+        IReadOnlyList<IPersonalExport> sections,
         JsonSerializerOptions json,
         CancellationToken cancellationToken)
     {
@@ -54,10 +55,10 @@ internal static class ExportMe
         writer.WriteStartObject();
         writer.WritePropertyName("account");
         JsonSerializer.Serialize(writer, new { user?.Id, user?.Email, user?.CreatedAt, user?.TwoFactorEnabled }, json);
-        foreach (var feature in features)
+        foreach (var section in sections)
         {
-            writer.WriteStartArray(feature.Section);
-            await foreach (var row in feature.ExportAsync(userId).WithCancellation(cancellationToken))
+            writer.WriteStartArray(section.Section);
+            await foreach (var row in section.ExportAsync(userId).WithCancellation(cancellationToken))
             {
                 JsonSerializer.Serialize(writer, row, row.GetType(), json);
                 if (pipe.UnflushedBytes > FlushBytes)

@@ -41,7 +41,8 @@ internal sealed class AlertDispatch(
 
     private async Task<SendOutcome> WriteToCustomerAsync(AlertMessage message, CancellationToken cancellationToken)
     {
-        var address = await db.Set<User>().AsNoTracking().Where(user => user.Id == message.RecipientId).Select(user => user.Email)
+        var address = await db.Set<User>().AsNoTracking()
+            .Where(user => user.Id == message.RecipientId && user.DeletedAt == null).Select(user => user.Email)
             .SingleOrDefaultAsync(cancellationToken);
         if (address is null)
         {

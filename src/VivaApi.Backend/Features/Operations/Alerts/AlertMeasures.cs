@@ -68,7 +68,7 @@ internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, Upstre
         }
 
         var total = await quotas.TotalAsync(cancellationToken);
-        var waiting = await balances.WaitingCreditsAsync(cancellationToken);
+        var waiting = await balances.WaitingCreditsAsync(balance, cancellationToken);
         return total.Quota == total.Used ? 1 : Math.Max(0, (decimal)(balance.Credits - waiting) / (total.Quota - total.Used));
     }
 

@@ -37,6 +37,9 @@ internal static class FirstAlertRules
             "Share of the jobs of the last quarter of an hour that failed by no fault of the customer's, of ten or more."),
     ];
 
+    /// <summary>Those that are about customers one by one; the key of each alert is the customer's id.</summary>
+    public static IReadOnlyList<string> OfCustomers { get; } = [CustomerUsedHigh, CustomerUsedUp];
+
     private static AlertRule New(
         string code,
         AlertDirection direction,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Operations.LowCredit;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Alerts;
@@ -42,20 +43,30 @@ internal sealed class WatchCustomers(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var customers = await changes.TakeAsync(BatchSize, cancellationToken);
-        if (customers.Count > 0)
+        var here = await WithoutDeletedAsync(customers, cancellationToken);
+        if (here.Count > 0)
         {
-            await FollowAsync(customers, cancellationToken);
-            await notices.FollowAsync(customers, cancellationToken);
+            await FollowAsync(here, cancellationToken);
+            await notices.FollowAsync(here, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
         return customers.Count;
     }
 
+    /// <summary>A quota outlives its customer, and nobody is to be told of it.</summary>
+    private async Task<List<QuotaStanding>> WithoutDeletedAsync(List<QuotaStanding> customers, CancellationToken cancellationToken)
+    {
+        var ids = customers.Select(customer => customer.UserId).ToList();
+        var deleted = await db.Set<User>().Where(user => ids.Contains(user.Id) && user.DeletedAt != null).Select(user => user.Id)
+            .ToListAsync(cancellationToken);
+        return [.. customers.Where(customer => !deleted.Contains(customer.UserId))];
+    }
+
     private async Task FollowAsync(List<QuotaStanding> customers, CancellationToken cancellationToken)
     {
         var rules = await db.AlertRules.AsNoTracking()
-            .Where(rule => rule.Enabled && (rule.Code == FirstAlertRules.CustomerUsedHigh || rule.Code == FirstAlertRules.CustomerUsedUp))
+            .Where(rule => rule.Enabled && FirstAlertRules.OfCustomers.Contains(rule.Code))
             .ToListAsync(cancellationToken);
         var keys = customers.Select(customer => customer.UserId.ToString()).ToList();
         foreach (var rule in rules)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using VivaApi.Backend.Features.Identity;
 using VivaApi.Backend.Features.Identity.Privacy;
 using VivaApi.Backend.Platform.Auditing;
 using VivaApi.Backend.Platform.Http;
@@ -20,15 +21,20 @@ internal static class EraseCustomer
         .Describe(
             "eraseCustomer",
             "Delete a customer's account",
-            "For good, as the customer could by themselves (deleteMe), when they ask for it by another way. For operators.")
+            "For good, as the customer could by themselves (deleteMe), when they ask for it by another way. Not for an operator's account. "
+            + "For operators.")
         .RepeatIsHarmless("The second call finds nobody.")
         .Audited("user.erase")
         .WithExamples(new EraseCustomerRequest("Asked for by letter, 2026-03-01."), null)
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblems(
-            StandardProblems.ValidationFailed, StandardProblems.Forbidden, StandardProblems.NotFound, AccountErasure.InUse);
+            StandardProblems.ValidationFailed,
+            StandardProblems.Forbidden,
+            StandardProblems.NotFound,
+            AccountErasure.InUse,
+            AccountErasure.OfOperator);
 
     private static async Task<IResult> HandleAsync(
-        Guid id, EraseCustomerRequest request, AccountErasure erasure, CancellationToken cancellationToken) =>
-        await erasure.EraseAsync(id, request.Reason, cancellationToken) ?? TypedResults.NoContent();
+        Guid id, EraseCustomerRequest request, Caller caller, AccountErasure erasure, CancellationToken cancellationToken) =>
+        await erasure.EraseForAsync(id, caller.UserId, request.Reason, cancellationToken) ?? TypedResults.NoContent();
 }

@@ -28,7 +28,9 @@ internal sealed class AddRefillCodesValidator : AbstractValidator<AddRefillCodes
     private static bool IsCode(string? code) => code is { Length: >= 8 and <= 128 } && code.All(letter => letter is > ' ' and < (char)127);
 }
 
-/// <summary>The codes that are new; those that were ever in the store are left as they are.</summary>
+/// <summary>
+/// The codes that are new or were refused before; others that were ever in the store are left as they are.
+/// </summary>
 public sealed record AddedRefillCodesResponse(IReadOnlyList<RefillCodeResponse> Added, int KnownBefore);
 
 internal static class AddRefillCodes
@@ -37,8 +39,9 @@ internal static class AddRefillCodes
         .Describe(
             "addRefillCodes",
             "Add redemption codes",
-            "They are kept encrypted, are not shown again, and each is used at most once. For operators.")
-        .RepeatIsHarmless("A code that was ever in the store is left as it is.")
+            "They are kept encrypted, are not shown again, and each is used at most once; one that was refused is tried once more. For "
+            + "operators.")
+        .RepeatIsHarmless("A code that was ever in the store is left as it is, but for one that was refused.")
         .Audited("refill_codes.add")
         .WithExamples(
             new AddRefillCodesRequest(["5f0c…"], 1_000), new AddedRefillCodesResponse([RefillResponses.CodeExample], 0))

@@ -1,6 +1,6 @@
 namespace VivaApi.Backend.Features.Operations.Refills;
 
-/// <summary><c>requested → done | cancelled</c>, <c>buying → done | failed | unknown</c>, <c>unknown → done | failed</c>.</summary>
+/// <summary><c>requested → done | failed | cancelled</c>, <c>buying → done | failed | unknown</c>, <c>unknown → done | failed</c>.</summary>
 internal enum RefillState
 {
     /// <summary>An operator is asked to buy.</summary>
@@ -17,7 +17,7 @@ internal enum RefillState
     /// <summary>Certainly nothing was bought.</summary>
     Failed,
 
-    /// <summary>It is not needed any more.</summary>
+    /// <summary>It is not needed any more, or a code took its place.</summary>
     Cancelled,
 }
 
@@ -65,7 +65,7 @@ internal enum RefillCodeState
     /// <summary>Given to a refill; never given again, whatever becomes of it, unless it certainly was not sent.</summary>
     Used,
 
-    /// <summary>VivaAPI does not take it.</summary>
+    /// <summary>VivaAPI does not take it, or it cannot be decrypted. Free again when an operator adds it once more.</summary>
     Refused,
 }
 

@@ -16,6 +16,9 @@ internal sealed class RefillBook(AppDbContext db, RefillCodes codes, AlertBook a
     /// <summary>Nobody knows what came of a purchase.</summary>
     public const string UnknownAlert = "refill_unknown";
 
+    /// <summary>A code was refused, or could not be sent.</summary>
+    public const string FailedAlert = "refill_failed";
+
     /// <summary>Asks an operator, in a transaction of its own.</summary>
     /// <returns>False when another refill is open.</returns>
     public async Task<bool> RequestAsync(RefillNeed need, long balance, CancellationToken cancellationToken)
@@ -35,15 +38,22 @@ internal sealed class RefillBook(AppDbContext db, RefillCodes codes, AlertBook a
 
     /// <summary>
     /// Opens a purchase and gives it a code, committed before anything is sent: whoever comes after a crash finds that it may have been
-    /// made.
+    /// made. An operator who was asked for the same is not needed any more.
     /// </summary>
+    /// <param name="need">What should be bought.</param>
+    /// <param name="balance">What is held, in credits.</param>
+    /// <param name="bounds">The smallest and the largest code that may be taken.</param>
+    /// <param name="request">The open request that this purchase takes the place of; null when none is open.</param>
+    /// <param name="cancellationToken">Undoes it.</param>
     /// <returns>Null when another refill is open or no code fits.</returns>
     public async Task<(Guid Id, RefillCode Code)?> BeginAsync(
-        RefillNeed need, long balance, (long Least, long Most) bounds, CancellationToken cancellationToken)
+        RefillNeed need, long balance, (long Least, long Most) bounds, Guid? request, CancellationToken cancellationToken)
     {
         var id = NewId();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await codes.TakeAsync(id, need.Credits, bounds.Least, bounds.Most, cancellationToken) is not { } code
+            || (request is { } asked && !await EndAsync(
+                asked, [RefillState.Requested], RefillState.Cancelled, new("A code fits, and is redeemed."), cancellationToken))
             || !await OpenAsync(id, RefillState.Buying, need, balance, code, cancellationToken))
         {
             return null;
@@ -74,6 +84,11 @@ internal sealed class RefillBook(AppDbContext db, RefillCodes codes, AlertBook a
 
         await alerts.RecoverAsync(RequestedAlert, id.ToString(), cancellationToken);
         await alerts.RecoverAsync(UnknownAlert, id.ToString(), cancellationToken);
+        if (to == RefillState.Done)
+        {
+            await RecoverFailedAsync(cancellationToken);
+        }
+
         return true;
     }
 
@@ -96,6 +111,17 @@ internal sealed class RefillBook(AppDbContext db, RefillCodes codes, AlertBook a
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Says that a code did not buy anything, and why. In the caller's transaction.</summary>
+    public Task TellFailedAsync(RefillCode code, string reason, CancellationToken cancellationToken) => alerts.RaiseAsync(
+        FailedAlert,
+        "viva",
+        AlertSeverity.Critical,
+        $"The code …{code.Hint} of {code.Credits} credits bought nothing: {reason}",
+        cancellationToken);
+
+    /// <summary>Something was bought, or nothing is needed.</summary>
+    public Task RecoverFailedAsync(CancellationToken cancellationToken) => alerts.RecoverAsync(FailedAlert, "viva", cancellationToken);
 
     private async Task<bool> OpenAsync(
         Guid id, RefillState state, RefillNeed need, long balance, RefillCode? code, CancellationToken cancellationToken) =>

@@ -14,26 +14,26 @@ internal sealed class RefillCodes(AppDbContext db, IDataProtectionProvider prote
     private readonly IDataProtector protector = protection.CreateProtector("viva-refill-code");
 
     /// <summary>
-    /// Adds codes that all bring the same; those that were ever here before are left as they are. In the caller's transaction.
+    /// Adds codes that all bring the same; those that were ever here before are left as they are, but one that was refused certainly bought
+    /// nothing and is free again. In the caller's transaction.
     /// </summary>
-    /// <returns>The ids of those that are new.</returns>
+    /// <returns>The ids of those that are new, or free again.</returns>
     public async Task<List<Guid>> AddAsync(IEnumerable<string> codes, long credits, Guid by, CancellationToken cancellationToken)
     {
         var added = new List<Guid>();
         foreach (var code in codes.Distinct(StringComparer.Ordinal))
         {
             var id = Guid.CreateVersion7(time.GetUtcNow());
-            var isNew = await db.Database.ExecuteSqlAsync(
+            added.AddRange(await db.Database.SqlQuery<Guid>(
                 $"""
-                 insert into refill_codes (id, encrypted_code, fingerprint, hint, credits, state, added_by, added_at)
+                 insert into refill_codes as c (id, encrypted_code, fingerprint, hint, credits, state, added_by, added_at)
                  values ({id}, {protector.Protect(code)}, {FingerprintOf(code)}, {code[^4..]}, {credits}, 'free', {by}, {time.GetUtcNow()})
-                 on conflict (fingerprint) do nothing
-                 """,
-                cancellationToken);
-            if (isNew == 1)
-            {
-                added.Add(id);
-            }
+                 on conflict (fingerprint) do update
+                    set encrypted_code = excluded.encrypted_code, credits = excluded.credits, state = 'free', refill_id = null,
+                        added_by = excluded.added_by, added_at = excluded.added_at
+                  where c.state = 'refused'
+                 returning c.id as "Value"
+                 """).ToListAsync(cancellationToken));
         }
 
         return added;

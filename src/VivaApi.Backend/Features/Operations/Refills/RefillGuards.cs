@@ -10,11 +10,39 @@ internal sealed class RefillGuards(AppDbContext db, AlertBook alerts, IOptions<R
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
-    /// <summary>Whether a refill has ended lately, however: an account that was topped up needs time to show it.</summary>
+    /// <summary>
+    /// Whether something was bought lately, or may have been: an account that was topped up needs time to show it. A code that is given out
+    /// and was neither refused nor given back may have been redeemed, whatever the refill's end says.
+    /// </summary>
     public Task<bool> IsCoolingDownAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow().AddMinutes(-options.Value.CoolDownMinutes);
-        return db.Refills.AnyAsync(refill => refill.FinishedAt > since, cancellationToken);
+        var codes = db.RefillCodes;
+        return db.Refills.AnyAsync(
+            refill => refill.FinishedAt > since
+                && (refill.State == RefillState.Done
+                    || (refill.State == RefillState.Failed
+                        && codes.Any(code => code.RefillId == refill.Id && code.State == RefillCodeState.Used))),
+            cancellationToken);
+    }
+
+    /// <summary>Whether a code was lately not sent and given back: what stood in its way may stand there still.</summary>
+    public Task<bool> IsInTroubleAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow().AddMinutes(-options.Value.RetryMinutes);
+        var codes = db.RefillCodes;
+        return db.Refills.AnyAsync(
+            refill => refill.FinishedAt > since && refill.State == RefillState.Failed
+                && codes.Any(code => code.Id == refill.CodeId && code.State == RefillCodeState.Free),
+            cancellationToken);
+    }
+
+    /// <summary>Whether an operator lately said that what was asked for is not wanted.</summary>
+    public Task<bool> WasTurnedDownAsync(CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow().AddMinutes(-options.Value.CoolDownMinutes);
+        return db.Refills.AnyAsync(
+            refill => refill.FinishedAt > since && refill.State == RefillState.Failed && refill.CodeId == null, cancellationToken);
     }
 
     /// <summary>What may still be bought automatically; whatever was or may have been bought with a code in 24 hours counts.</summary>

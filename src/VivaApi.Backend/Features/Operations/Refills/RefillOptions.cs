@@ -50,11 +50,18 @@ internal sealed class RefillOptions
     public int DailyCapCredits { get; init; } = 20_000;
 
     /// <summary>
-    /// Minutes after a refill before the next is asked for or made. Default 60. A balance of ten minutes ago counts as today's, so it must
+    /// Minutes after a purchase, or what may have been one, before the next is asked for or made. Default 60. A balance of ten minutes ago counts as today's, so it must
     /// be more than that, or one need could be filled twice.
     /// </summary>
     [Range(11, 10_080)]
     public int CoolDownMinutes { get; init; } = 60;
+
+    /// <summary>
+    /// Minutes after a code certainly was not sent, or not looked at, before one is sent again. Default 5. A code that was refused holds
+    /// up nothing: the next one is taken.
+    /// </summary>
+    [Range(1, 1_440)]
+    public int RetryMinutes { get; init; } = 5;
 
     /// <summary>
     /// Minutes for which the outcome of a top-up that was not answered is looked for in VivaAPI's log before it counts as not made.

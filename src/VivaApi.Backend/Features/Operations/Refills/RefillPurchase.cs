@@ -28,9 +28,10 @@ internal sealed class RefillPurchase(
     private const int TolerancePercent = 2;
 
     /// <returns>False when nothing was begun: another is open, or no code fits.</returns>
-    public async Task<bool> BuyAsync(RefillNeed need, long balance, (long Least, long Most) bounds, CancellationToken cancellationToken)
+    public async Task<bool> BuyAsync(
+        RefillNeed need, long balance, (long Least, long Most) bounds, Guid? request, CancellationToken cancellationToken)
     {
-        if (await book.BeginAsync(need, balance, bounds, cancellationToken) is not { } begun)
+        if (await book.BeginAsync(need, balance, bounds, request, cancellationToken) is not { } begun)
         {
             return false;
         }
@@ -40,14 +41,13 @@ internal sealed class RefillPurchase(
         // What was begun is told to its end: neither the call nor its booking is broken off when the process stops.
         if (codes.Open(begun.Code) is not { } text)
         {
-            await book.EndAsync(
-                begun.Id, [RefillState.Buying], RefillState.Failed, new("The code cannot be decrypted."), CancellationToken.None);
+            await FailAsync(begun.Id, begun.Code, "it cannot be decrypted", () => codes.RefuseAsync(begun.Id, CancellationToken.None));
             return true;
         }
 
         var outcome = await topUp.RedeemAsync(text, CancellationToken.None);
         KillPoint.Pass("refill: redeemed");
-        await BookAsync(begun.Id, outcome);
+        await BookAsync(begun.Id, begun.Code, outcome);
         return true;
     }
 
@@ -83,7 +83,7 @@ internal sealed class RefillPurchase(
     private bool Fits(long units, long credits) =>
         units == 0 || Math.Abs(balances.NearestCreditsOf(units) - credits) * 100 <= credits * TolerancePercent;
 
-    private async Task BookAsync(Guid id, VivaTopUpOutcome outcome)
+    private async Task BookAsync(Guid id, RefillCode code, VivaTopUpOutcome outcome)
     {
         switch (outcome)
         {
@@ -92,18 +92,28 @@ internal sealed class RefillPurchase(
                     id, RefillState.Done, new("VivaAPI took the code.", Credits: balances.NearestCreditsOf(units)), CancellationToken.None);
                 break;
             case VivaTopUpOutcome.CodeRefused(var reason):
-                await EndAsync(
-                    id, RefillState.Failed, new(reason), CancellationToken.None, () => codes.RefuseAsync(id, CancellationToken.None));
+                await FailAsync(id, code, $"VivaAPI refused it: {reason}", () => codes.RefuseAsync(id, CancellationToken.None));
                 break;
             case VivaTopUpOutcome.NotDone(var reason):
-                await EndAsync(
-                    id, RefillState.Failed, new(reason), CancellationToken.None, () => codes.FreeAsync(id, CancellationToken.None));
+                await FailAsync(id, code, $"it was not redeemed: {reason}", () => codes.FreeAsync(id, CancellationToken.None));
                 break;
             case VivaTopUpOutcome.Unknown(var reason):
                 await book.DoubtAsync(id, reason, CancellationToken.None);
                 break;
         }
     }
+
+    /// <summary>Certainly nothing was bought: that is told, and says what becomes of the code.</summary>
+    private Task FailAsync(Guid id, RefillCode code, string reason, Func<Task> withCode) => EndAsync(
+        id,
+        RefillState.Failed,
+        new($"The code …{code.Hint} bought nothing: {reason}"),
+        CancellationToken.None,
+        async () =>
+        {
+            await withCode();
+            await book.TellFailedAsync(code, reason, CancellationToken.None);
+        });
 
     private async Task EndAsync(
         Guid id, RefillState to, RefillEnd end, CancellationToken cancellationToken, Func<Task>? withIt = null)

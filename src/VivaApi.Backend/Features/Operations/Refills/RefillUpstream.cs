@@ -93,7 +93,7 @@ internal sealed class RefillUpstream(
         var total = await quotas.TotalAsync(cancellationToken);
         return new UpstreamStanding(
             balance.Credits,
-            await balances.WaitingCreditsAsync(cancellationToken),
+            await balances.WaitingCreditsAsync(balance, cancellationToken),
             await balances.BurnPerHourAsync(cancellationToken),
             total.Quota - total.Used);
     }
@@ -110,35 +110,52 @@ internal sealed class RefillUpstream(
     private async Task KeepFilledAsync(UpstreamStanding standing, Refill? open, CancellationToken cancellationToken)
     {
         var need = RefillNeed.Of(standing, options.Value);
-        if (open is { State: RefillState.Requested } && need is null)
-        {
-            await book.EndAsync(
-                open.Id, [RefillState.Requested], RefillState.Cancelled, new("It is not needed any more."), cancellationToken);
-        }
-
+        var request = open is { State: RefillState.Requested } ? open.Id : (Guid?)null;
         if (need is null)
         {
-            await alerts.RecoverAsync(CappedAlert, "viva", cancellationToken);
+            if (RefillNeed.IsOver(standing, options.Value))
+            {
+                await CalmAsync(request, cancellationToken);
+            }
+
             return;
         }
 
-        if (open is not null || await guards.IsCoolingDownAsync(cancellationToken))
+        // Nothing is bought beside a purchase; a request is one that a code may take the place of.
+        if ((open is not null && request is null) || await guards.IsCoolingDownAsync(cancellationToken))
         {
             return;
         }
 
         if (options.Value.Mode == RefillMode.Automatic)
         {
-            await BuyAsync(need, standing.Balance, cancellationToken);
+            await BuyAsync(need, standing.Balance, request, cancellationToken);
         }
-        else
+        else if (request is null)
         {
-            await book.RequestAsync(need, standing.Balance, cancellationToken);
+            await AskAsync(need, standing.Balance, cancellationToken);
         }
     }
 
-    private async Task BuyAsync(RefillNeed need, long balance, CancellationToken cancellationToken)
+    private async Task CalmAsync(Guid? request, CancellationToken cancellationToken)
     {
+        if (request is { } id)
+        {
+            await book.EndAsync(
+                id, [RefillState.Requested], RefillState.Cancelled, new("It is not needed any more."), cancellationToken);
+        }
+
+        await alerts.RecoverAsync(CappedAlert, "viva", cancellationToken);
+        await book.RecoverFailedAsync(cancellationToken);
+    }
+
+    private async Task BuyAsync(RefillNeed need, long balance, Guid? request, CancellationToken cancellationToken)
+    {
+        if (await guards.IsInTroubleAsync(cancellationToken))
+        {
+            return;
+        }
+
         var room = await guards.RoomTodayAsync(cancellationToken);
         if (room < options.Value.MinimumCredits)
         {
@@ -147,9 +164,18 @@ internal sealed class RefillUpstream(
         }
 
         await alerts.RecoverAsync(CappedAlert, "viva", cancellationToken);
-        if (!await purchase.BuyAsync(need, balance, (options.Value.MinimumCredits, room), cancellationToken))
+        if (!await purchase.BuyAsync(need, balance, (options.Value.MinimumCredits, room), request, cancellationToken)
+            && request is null)
         {
             // No code fits: somebody has to buy some, or top up by hand.
+            await AskAsync(need, balance, cancellationToken);
+        }
+    }
+
+    private async Task AskAsync(RefillNeed need, long balance, CancellationToken cancellationToken)
+    {
+        if (!await guards.WasTurnedDownAsync(cancellationToken))
+        {
             await book.RequestAsync(need, balance, cancellationToken);
         }
     }

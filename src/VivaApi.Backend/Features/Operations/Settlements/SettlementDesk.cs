@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Credits;
 using VivaApi.Backend.Integrations.Viva;
+using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Features.Operations.Settlements;
@@ -15,12 +17,16 @@ internal sealed partial class SettlementDesk(
     CreditSums credits,
     UpstreamLog log,
     LeakReport leaks,
+    AlertBook alerts,
     IOptions<VivaOptions> relay,
     TimeProvider time,
     ILogger<SettlementDesk> logger)
 {
+    /// <summary>A day was closed by the catalogue's prices, because an account's log could not be read.</summary>
+    public const string CatalogueAlert = "settlement_by_catalogue";
+
     /// <summary>What was begun before midnight is committed by then.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
     /// <summary>Closes every day that is over and is not closed.</summary>
     /// <returns>How many this call has closed.</returns>
@@ -48,7 +54,7 @@ internal sealed partial class SettlementDesk(
     {
         var (from, to) = (BeijingDay.StartOf(day), BeijingDay.StartOf(day.AddDays(1)));
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        var spent = await log.SpendAsync(from, to, cancellationToken);
+        var (spent, trouble) = await log.SpendAsync(from, to, cancellationToken);
         var lines = await leaks.MakeAsync(id, from, to, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -76,10 +82,28 @@ internal sealed partial class SettlementDesk(
 
         db.AddRange(lines);
         await db.SaveChangesAsync(cancellationToken);
+        await TellSourceAsync(day, spent, trouble, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         Log.Closed(logger, day, moved.Granted, moved.Settled, spend - expected);
         return true;
+    }
+
+    private async Task TellSourceAsync(DateOnly day, long? spent, string? trouble, CancellationToken cancellationToken)
+    {
+        if (trouble is not null)
+        {
+            await alerts.RaiseAsync(
+                CatalogueAlert,
+                "viva",
+                AlertSeverity.Warning,
+                string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} is settled by the catalogue's prices: {trouble}"),
+                cancellationToken);
+        }
+        else if (spent is not null)
+        {
+            await alerts.RecoverAsync(CatalogueAlert, "viva", cancellationToken);
+        }
     }
 
     private long FenOf(long units) => (long)Math.Round((decimal)units * 100 / relay.Value.QuotaPerYuan, MidpointRounding.AwayFromZero);

@@ -3,7 +3,15 @@ using VivaApi.Backend.Integrations.Viva.Account;
 
 namespace VivaApi.Backend.Features.Operations.Settlements;
 
-/// <summary>What VivaAPI's accounts say that they took, and for which tasks. All of it, or nothing.</summary>
+/// <summary>What VivaAPI's accounts took.</summary>
+/// <param name="Units">In the relay's units; null when it is not known.</param>
+/// <param name="Trouble">Which account could not be read and why; null when all were, or none can be: then nobody expects it.</param>
+internal sealed record UpstreamSpend(long? Units, string? Trouble);
+
+/// <summary>
+/// What VivaAPI's accounts say that they took, and for which tasks. All of it, or nothing. An account whose keys were removed is asked
+/// about the time until then.
+/// </summary>
 internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
 {
     private static readonly TimeSpan LongestSpan = TimeSpan.FromHours(2);
@@ -12,41 +20,52 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
     private delegate Task<VivaRecords<T>> Reading<T>(
         VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Charges less what was given back, in the relay's units; null when an account cannot be read.</summary>
-    public async Task<long?> SpendAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken) is { } charges
-        && await ReadAsync<VivaCharge>(viva.RefundsAsync, from, to, cancellationToken) is { } refunds
-            ? charges.Sum(charge => charge.Quota) - refunds.Sum(refund => refund.Quota)
-            : null;
+    /// <summary>Charges less what was given back.</summary>
+    public async Task<UpstreamSpend> SpendAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var charges = await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken);
+        if (charges.Trouble is not null)
+        {
+            return new UpstreamSpend(null, await CanAskAsync(cancellationToken) ? charges.Trouble : null);
+        }
+
+        var refunds = await ReadAsync<VivaCharge>(viva.RefundsAsync, from, to, cancellationToken);
+        return refunds.Trouble is null
+            ? new UpstreamSpend(charges.All.Sum(charge => charge.Quota) - refunds.All.Sum(refund => refund.Quota), null)
+            : new UpstreamSpend(null, refunds.Trouble);
+    }
 
     /// <summary>The tasks that were submitted in the span, by their ids; null when an account cannot be read.</summary>
     public async Task<IReadOnlyDictionary<string, VivaTaskRecord>?> TasksAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken) is { } tasks
+        await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken) is { Trouble: null, All: var tasks }
             ? tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last())
             : null;
 
-    private async Task<List<T>?> ReadAsync<T>(
+    private async Task<bool> CanAskAsync(CancellationToken cancellationToken) =>
+        (await accounts.ReadAsync(cancellationToken)).Any(account => account.Access is not null);
+
+    private async Task<(List<T> All, string? Trouble)> ReadAsync<T>(
         Reading<T> read, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var all = new List<T>();
-        foreach (var account in await accounts.ReadAsync(cancellationToken))
+        foreach (var account in (await accounts.ReadAsync(cancellationToken)).Where(account => account.WasThere(from, to)))
         {
             for (var begin = from; begin < to; begin += LongestSpan)
             {
                 var end = begin + LongestSpan < to ? begin + LongestSpan : to;
-                if (!await AddAsync(read, account.Access, begin, end, all, cancellationToken))
+                if (await AddAsync(read, account.Access, begin, end, all, cancellationToken) is { } trouble)
                 {
-                    return null;
+                    return (all, $"{account.Name} could not be read: {trouble}");
                 }
             }
         }
 
-        return all;
+        return (all, null);
     }
 
     /// <summary>A span with more entries than the relay lists at once is asked for in halves.</summary>
-    private static async Task<bool> AddAsync<T>(
+    private static async Task<string?> AddAsync<T>(
         Reading<T> read, VivaAccess? access, DateTimeOffset from, DateTimeOffset to, List<T> all, CancellationToken cancellationToken)
     {
         // The relay counts whole seconds, and its span has both ends.
@@ -54,13 +73,15 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
         {
             case VivaRecords<T>.Whole whole:
                 all.AddRange(whole.Entries);
-                return true;
+                return null;
             case VivaRecords<T>.Unknown { IsTooLong: true } when to - from >= ShortestSpan:
                 var middle = from.AddSeconds(Math.Floor((to - from).TotalSeconds / 2));
                 return await AddAsync(read, access, from, middle, all, cancellationToken)
-                    && await AddAsync(read, access, middle, to, all, cancellationToken);
+                    ?? await AddAsync(read, access, middle, to, all, cancellationToken);
+            case VivaRecords<T>.Unknown unknown:
+                return unknown.Reason;
             default:
-                return false;
+                throw new InvalidOperationException("Records are whole or unknown.");
         }
     }
 }

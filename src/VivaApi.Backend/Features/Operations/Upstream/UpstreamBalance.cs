@@ -14,6 +14,13 @@ internal sealed class UpstreamBalance
     /// <summary>The same in credits at what one is paid for, rounded down.</summary>
     public long Credits { get; init; }
 
+    /// <summary>
+    /// The accounts that it is the sum of, in order; only sums of the same accounts say something about each other. Null in rows from
+    /// before it was kept.
+    /// </summary>
+    public string? Accounts { get; init; }
+
+    /// <summary>When they were asked: what was sent later is not in it.</summary>
     public DateTimeOffset SeenAt { get; init; }
 }
 
@@ -22,6 +29,7 @@ internal sealed class UpstreamBalanceTable : IEntityTypeConfiguration<UpstreamBa
     public void Configure(EntityTypeBuilder<UpstreamBalance> builder)
     {
         builder.ToTable("upstream_balances");
+        builder.Property(balance => balance.Accounts).HasMaxLength(2_000);
         builder.HasIndex(balance => balance.SeenAt);
     }
 }

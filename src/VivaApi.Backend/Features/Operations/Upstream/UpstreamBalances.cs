@@ -27,13 +27,14 @@ internal sealed class UpstreamBalances(
 
     /// <summary>Whether VivaAPI can be asked at all.</summary>
     public async Task<bool> CanAskAsync(CancellationToken cancellationToken) =>
-        (await accounts.ReadAsync(cancellationToken)).Any(account => account.Access is not null);
+        (await AccountsAsync(cancellationToken)).Count > 0;
 
     /// <summary>Asks every account that can be asked and keeps the sum; an account that does not answer spoils it.</summary>
     /// <returns>Null when it is not known.</returns>
     public async Task<UpstreamBalance?> AskAsync(CancellationToken cancellationToken)
     {
-        var open = (await accounts.ReadAsync(cancellationToken)).Where(account => account.Access is not null).ToList();
+        var open = await AccountsAsync(cancellationToken);
+        var now = time.GetUtcNow();
         var answers = await Task.WhenAll(open.Select(account => viva.BalanceAsync(account.Access, cancellationToken)));
         if (answers.Length == 0 || !answers.All(answer => answer is VivaBalance.Known))
         {
@@ -41,8 +42,14 @@ internal sealed class UpstreamBalances(
         }
 
         var units = answers.OfType<VivaBalance.Known>().Sum(answer => answer.Quota);
-        var now = time.GetUtcNow();
-        var balance = new UpstreamBalance { Id = Guid.CreateVersion7(now), QuotaUnits = units, Credits = CreditsOf(units), SeenAt = now };
+        var balance = new UpstreamBalance
+        {
+            Id = Guid.CreateVersion7(now),
+            QuotaUnits = units,
+            Credits = CreditsOf(units),
+            Accounts = string.Join(',', open.Select(account => account.Number ?? "settings").Order(StringComparer.Ordinal)),
+            SeenAt = now,
+        };
         db.Add(balance);
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(balance).State = EntityState.Detached;
@@ -58,28 +65,49 @@ internal sealed class UpstreamBalances(
     public async Task<UpstreamBalance?> FreshAsync(CancellationToken cancellationToken) =>
         await LastAsync(cancellationToken) is { } last && time.GetUtcNow() - last.SeenAt <= Freshness ? last : null;
 
-    /// <summary>Credits an hour that were spent lately: what the balance fell from answer to answer; what it rose was bought.</summary>
+    /// <summary>
+    /// Credits an hour that were spent lately: what the balance fell from answer to answer; what it rose was bought. An account that came
+    /// or went, or another price of a credit, is neither.
+    /// </summary>
     public async Task<decimal> BurnPerHourAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var burn = (await db.Database.SqlQuery<Burn>(
             $"""
-             select coalesce(sum(greatest(previous - credits, 0)), 0)::bigint as credits,
+             select coalesce(sum(greatest(previous - quota_units, 0)) filter (where accounts is not distinct from accounts_before), 0)::bigint
+                      as units,
                     coalesce(extract(epoch from {now} - min(seen_at)), 0)::double precision as seconds
-               from (select credits, seen_at, lag(credits) over (order by seen_at) as previous
-                       from upstream_balances where seen_at >= {now - BurnSpan}) seen
+               from (select quota_units, accounts, seen_at, lag(quota_units) over by_time as previous,
+                            lag(accounts) over by_time as accounts_before
+                       from upstream_balances where seen_at >= {now - BurnSpan}
+                     window by_time as (order by seen_at)) seen
              """).ToListAsync(cancellationToken)).Single();
 
         // A rate from less than an hour would take one busy minute for the whole day.
         var hours = Math.Max(burn.Seconds / 3_600, 1);
-        return burn.Credits / (decimal)hours;
+        return burn.Units * 100m / relay.Value.QuotaPerYuan / provisioning.Value.FenPerCredit / (decimal)hours;
     }
 
-    /// <summary>What the jobs that wait to be sent will take, in credits at what one is paid for, rounded up.</summary>
-    public async Task<long> WaitingCreditsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// What the account will still take beyond what a balance shows, in credits at what one is paid for, rounded up: for jobs that wait to
+    /// be sent, that are being sent, and that were sent after the accounts were asked.
+    /// </summary>
+    public async Task<long> WaitingCreditsAsync(UpstreamBalance balance, CancellationToken cancellationToken)
     {
+        // Each part has an index of just its rows.
         var fen = await db.Database.SqlQuery<long>(
-            $"""select coalesce(sum(upstream_cost_fen), 0)::bigint as "Value" from generations where state = 'queued'""")
+            $"""
+             select coalesce(sum(upstream_cost_fen), 0)::bigint as "Value"
+               from (select upstream_cost_fen from generations where state = 'queued'
+                     union all
+                     select upstream_cost_fen from generations
+                      where state in ('submitting', 'running') and (state = 'submitting' or sending_at >= {balance.SeenAt})
+                     union all
+                     select upstream_cost_fen from generations where state = 'in_doubt' and sending_at >= {balance.SeenAt}
+                     union all
+                     select upstream_cost_fen from generations
+                      where finished_at >= {balance.SeenAt} and state = 'succeeded' and sending_at >= {balance.SeenAt}) jobs
+             """)
             .ToListAsync(cancellationToken);
         return (fen.Single() + provisioning.Value.FenPerCredit - 1) / provisioning.Value.FenPerCredit;
     }
@@ -95,5 +123,12 @@ internal sealed class UpstreamBalances(
     public long CreditsOf(long units) =>
         (long)((Int128)units * 100 / relay.Value.QuotaPerYuan / provisioning.Value.FenPerCredit);
 
-    private sealed record Burn(long Credits, double Seconds);
+    /// <summary>
+    /// Those that take jobs. The settings' account counts where it has an access; one whose token is stored counts even when it cannot be
+    /// read: a sum without it would look like money gone.
+    /// </summary>
+    private async Task<List<MasterAccount>> AccountsAsync(CancellationToken cancellationToken) =>
+        [.. (await accounts.ReadAsync(cancellationToken)).Where(account => account is { TakesJobs: true } and not { Number: null, Access: null })];
+
+    private sealed record Burn(long Units, double Seconds);
 }

@@ -15,6 +15,20 @@ internal sealed record MasterAccount(string? Number, VivaAccess? Access, IReadOn
 {
     /// <param name="masterKeyId">The key of a job; null for one from before keys were noted, which is the settings' account's.</param>
     public bool Owns(Guid? masterKeyId) => masterKeyId is { } id ? Keys.Contains(id) : Number is null;
+
+    /// <summary>One of its keys takes new jobs, so what it holds can be used.</summary>
+    public bool TakesJobs { get; init; }
+
+    /// <summary>When the first of its keys was added.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>When the last of its keys was removed; null while one is left. Jobs had ended by then, so nothing was taken later.</summary>
+    public DateTimeOffset? GoneSince { get; init; }
+
+    /// <summary>How it is called in what operators read.</summary>
+    public string Name => Number is null ? "the account of Viva__UserId" : $"account {Number}";
+
+    public bool WasThere(DateTimeOffset from, DateTimeOffset to) => Since < to && (GoneSince is not { } gone || gone >= from);
 }
 
 /// <summary>The accounts behind the master keys.</summary>
@@ -23,11 +37,22 @@ internal sealed class MasterAccounts(MasterKeyRing ring, KeyVault vault, IOption
     /// <summary>The account of the settings first.</summary>
     public async Task<IReadOnlyList<MasterAccount>> ReadAsync(CancellationToken cancellationToken) =>
         [.. (await ring.ReadAsync(cancellationToken)).GroupBy(held => held.Key.Account).OrderBy(group => group.Key is not null)
-            .Select(group => new MasterAccount(group.Key, AccessOf(group), group.Select(held => held.Id).ToHashSet()))];
+            .Select(group => new MasterAccount(group.Key, AccessOf(group), group.Select(held => held.Id).ToHashSet())
+            {
+                TakesJobs = group.Any(held => held.Key.State == MasterKeyState.Active),
+                Since = group.Min(held => held.Key.CreatedAt),
+                GoneSince = GoneSince(group),
+            })];
+
+    // One that was removed before its time was noted is gone for long.
+    private static DateTimeOffset? GoneSince(IGrouping<string?, HeldMasterKey> keys) =>
+        keys.All(held => held.Key.State == MasterKeyState.Removed)
+            ? keys.Max(held => held.Key.RemovedAt ?? DateTimeOffset.MinValue)
+            : null;
 
     private VivaAccess? AccessOf(IGrouping<string?, HeldMasterKey> keys) => keys.Key is not { } number
         ? VivaAccess.Of(viva.Value)
-        : keys.Select(held => held.Key.EncryptedAccessToken).OfType<string>().Select(vault.Open).OfType<string>().FirstOrDefault()
+        : keys.Select(held => held.Key.EncryptedAccessToken).OfType<string>().Select(vault.Open).OfType<string>().LastOrDefault()
             is { } token
             ? new VivaAccess(token, number)
             : null;

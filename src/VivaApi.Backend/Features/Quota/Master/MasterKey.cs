@@ -47,7 +47,7 @@ internal sealed class MasterKey
     /// <summary>The number of its account at VivaAPI; null for the account of <c>Viva__UserId</c>.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The access token of an account of its own, encrypted.</summary>
+    /// <summary>The access token of an account of its own, encrypted; the newest for all of the account's keys.</summary>
     public string? EncryptedAccessToken { get; init; }
 
     /// <summary>Its share of new jobs beside the others' weights.</summary>
@@ -74,6 +74,9 @@ internal sealed class MasterKey
     public DateTimeOffset? SeenAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was removed; its account's access token goes <see cref="MasterKeyDesk.TokenKept"/> later.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
 
     public static bool IsKey(string? text) => VivaKeySetting.IsKey(text);
 

@@ -31,6 +31,11 @@ internal enum MasterKeyRemoval
 internal sealed class MasterKeyDesk(
     AppDbContext db, MasterKeyRing ring, KeyVault vault, IOptions<VivaOptions> viva, TimeProvider time)
 {
+    /// <summary>
+    /// For so long after a key the access token of its account is kept: the days in which jobs went with it are still to be settled.
+    /// </summary>
+    public static readonly TimeSpan TokenKept = TimeSpan.FromDays(3);
+
     /// <summary>Until the end of the transaction, no other operator's act: what was read before this one is what it meets.</summary>
     public Task LockAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"select pg_advisory_xact_lock(hashtextextended('master_keys', 0))", cancellationToken);
@@ -55,10 +60,22 @@ internal sealed class MasterKeyDesk(
              on conflict (fingerprint) do update
                 set name = excluded.name, encrypted_key = excluded.encrypted_key, account = excluded.account,
                     encrypted_access_token = excluded.encrypted_access_token, weight = excluded.weight, state = 'active',
-                    rest_kind = null, rest_reason = null, rested_at = null, resting_until = null, rest_seconds = 0
+                    rest_kind = null, rest_reason = null, rested_at = null, resting_until = null, rest_seconds = 0, removed_at = null
              returning k.id as "Value"
              """).ToListAsync(cancellationToken);
-        return added is [var id] ? id : null;
+        if (added is not [var id])
+        {
+            return null;
+        }
+
+        // A token is the account's, not the key's: the one that came last is good for all.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             update master_keys set encrypted_access_token = {lockedAccess}::text
+              where account = {account}::text and id <> {id} and encrypted_access_token is not null
+             """,
+            cancellationToken);
+        return id;
     }
 
     /// <summary>Changes what is given. Making a key active also ends its rest: the next job tries it.</summary>
@@ -78,14 +95,15 @@ internal sealed class MasterKeyDesk(
     }
 
     /// <summary>
-    /// Forgets a retired key of which no job is left. Its row stays, without the key, and still tells of which account its jobs were.
+    /// Forgets a retired key of which no job is left. Its row stays, without the key, and still tells of which account its jobs were; the
+    /// access token goes with <see cref="ForgetTokensAsync"/>.
     /// </summary>
     public async Task<MasterKeyRemoval> RemoveAsync(Guid id, CancellationToken cancellationToken)
     {
         // A job that takes a key holds the key's row meanwhile, so retiring waits for it and this statement sees it.
         var removed = await db.Database.ExecuteSqlAsync(
             $"""
-             update master_keys k set state = 'removed', encrypted_key = null, encrypted_access_token = null
+             update master_keys k set state = 'removed', encrypted_key = null, removed_at = {time.GetUtcNow()}
               where k.id = {id} and k.state = 'retired'
                 and (k.seen_at is null or k.seen_at < now() - make_interval(secs => {WatchMasterKeys.GoneAfterSeconds}))
                 and not exists (
@@ -108,6 +126,16 @@ internal sealed class MasterKeyDesk(
             _ => MasterKeyRemoval.InUse,
         };
     }
+
+    /// <summary>Takes out the access tokens of removed keys whose days are settled.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetTokensAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+         update master_keys set encrypted_access_token = null
+          where state = 'removed' and encrypted_access_token is not null
+            and (removed_at is null or removed_at < {time.GetUtcNow() - TokenKept})
+         """,
+        cancellationToken);
 
     private async Task<bool> IsSeenAsync(Guid id, CancellationToken cancellationToken) => (await db.Database.SqlQuery<bool>(
         $"""

@@ -67,7 +67,7 @@ internal sealed class MasterKeyRing(AppDbContext db, MasterKeySettings settings,
                  insert into master_keys as k (id, name, fingerprint, hint, weight, state, rest_seconds, seen_at, created_at)
                  values ({Guid.CreateVersion7(now)}, {setting.Name}, {fingerprint}, {MasterKey.HintOf(setting.Text)}, {setting.Weight},
                          'active', 0, now(), {now})
-                 on conflict (fingerprint) do update set state = 'active', seen_at = now() where k.state = 'removed'
+                 on conflict (fingerprint) do update set state = 'active', seen_at = now(), removed_at = null where k.state = 'removed'
                  """,
                 cancellationToken);
         }

@@ -11,7 +11,7 @@ namespace VivaApi.Backend.Features.Quota.Master;
 /// Says that this copy has its settings' keys, and raises the alarm for keys that nobody can read any more: what was made with them can
 /// then be followed only with another key of their account.
 /// </summary>
-internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, AlertBook alerts) : IWorker
+internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, MasterKeyDesk desk, AlertBook alerts) : IWorker
 {
     /// <summary>A settings' key that no copy had for so long is gone; a restart takes less.</summary>
     public const int GoneAfterSeconds = 300;
@@ -24,6 +24,7 @@ internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, Alert
     {
         var held = await ring.ReadAsync(cancellationToken);
         await ring.NoteSeenAsync(cancellationToken);
+        await desk.ForgetTokensAsync(cancellationToken);
         var gone = await GoneAsync(cancellationToken);
         foreach (var one in held.Where(one => one.Key.State != MasterKeyState.Removed))
         {

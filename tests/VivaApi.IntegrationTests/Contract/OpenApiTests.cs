@@ -37,8 +37,7 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Every_operation_has_an_id_a_summary_a_description_and_its_problems()
     {
-        using var http = new HttpClient { BaseAddress = world.Service.Address };
-        var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+        var document = await DocumentAsync();
 
         var operations = document["paths"]!.AsObject()
             .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key} {path.Key}", Node: operation.Value!)))
@@ -123,8 +122,7 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Every_body_that_is_sent_or_answered_as_json_has_an_example()
     {
-        using var http = new HttpClient { BaseAddress = world.Service.Address };
-        var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+        var document = await DocumentAsync();
 
         var bodies = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).SelectMany(operation => new[]
             {
@@ -142,8 +140,7 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Every_parameter_says_what_it_means_and_a_page_how_long_it_may_be()
     {
-        using var http = new HttpClient { BaseAddress = world.Service.Address };
-        var document = JsonNode.Parse(await http.GetStringAsync("/swagger/v1/swagger.json"))!;
+        var document = await DocumentAsync();
 
         var parameters = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
             .SelectMany(operation => (operation.Value!["parameters"]?.AsArray() ?? [])

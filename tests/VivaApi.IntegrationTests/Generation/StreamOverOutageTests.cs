@@ -10,6 +10,7 @@ public sealed class StreamOverOutageTests(StreamWorld world) : IClassFixture<Str
     {
         world.ExpectError("Failed executing DbCommand");
         world.ExpectError("An error occurred using the connection to database");
+        world.ExpectError("An exception occurred while iterating over the results of a query");
         var customer = await world.CustomerWithAsync("basic");
         var id = await customer.GenerationAsync();
         using var stream = await customer.FollowAsync($"/generations/{id}/events");

@@ -57,7 +57,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a master key
-     * @description Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. For operators.
+     * @description Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. The access token of an account of its own is kept for three more days, so that the days of its jobs can be settled. For operators.
      */
     delete: operations['removeMasterKey'];
     options?: never;
@@ -224,7 +224,7 @@ export interface paths {
     put?: never;
     /**
      * Delete a customer's account
-     * @description For good, as the customer could by themselves (deleteMe), when they ask for it by another way. For operators.
+     * @description For good, as the customer could by themselves (deleteMe), when they ask for it by another way. Not for an operator's account. For operators.
      */
     post: operations['eraseCustomer'];
     delete?: never;
@@ -488,7 +488,7 @@ export interface paths {
     put?: never;
     /**
      * Add redemption codes
-     * @description They are kept encrypted, are not shown again, and each is used at most once. For operators.
+     * @description They are kept encrypted, are not shown again, and each is used at most once; one that was refused is tried once more. For operators.
      */
     post: operations['addRefillCodes'];
     delete?: never;
@@ -1834,7 +1834,7 @@ export interface components {
       /** Format: int64 */
       credits: number;
     };
-    /** @description The codes that are new; those that were ever in the store are left as they are. */
+    /** @description The codes that are new or were refused before; others that were ever in the store are left as they are. */
     AddedRefillCodes: {
       added: components['schemas']['RefillCode'][];
       /** Format: int32 */
@@ -5062,7 +5062,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `account_in_use`: The account cannot be deleted at the moment. */
+      /** @description `account_in_use`: The account cannot be deleted at the moment. · `cannot_erase_operator`: An operator's account is deleted by whoever logs in with it. */
       409: {
         headers: {
           [name: string]: unknown;

@@ -21,9 +21,9 @@ internal static class UnwatchedCalls
         public static readonly SilentMeters Only = new();
 
         // Metrics are picked by their meter's name, and nobody picks this one.
-        private readonly Meter meter = new("VivaApi.Unwatched");
+        private static readonly Meter Silent = new("VivaApi.Unwatched");
 
-        public Meter Create(MeterOptions options) => meter;
+        public Meter Create(MeterOptions options) => Silent;
 
         public void Dispose()
         {

@@ -29,7 +29,7 @@ internal sealed record VivaStandInOptions
     /// <summary>What the management routes want instead of a key.</summary>
     public string AccessToken { get; init; } = "sandbox-access-token";
 
-    /// <summary>Numbers of further accounts. Each tells the same books as the first: what they hold and took is counted once for each.</summary>
+    /// <summary>Numbers of further accounts. Each tells the same books as the first: what they hold is counted once for each.</summary>
     public IReadOnlyList<string> OtherAccounts { get; init; } = [];
 
     /// <summary>From submit to work. Default 100 ms.</summary>

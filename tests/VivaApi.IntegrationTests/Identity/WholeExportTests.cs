@@ -1,6 +1,5 @@
 using System.Net;
 using VivaApi.Backend.Features.Payments.Refunds;
-using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.IntegrationTests.ApiKeys;
 using VivaApi.IntegrationTests.Harness;
 

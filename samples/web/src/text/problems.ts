@@ -18,6 +18,7 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '您的套餐不含 API 密钥，购买企业套餐后即可创建。',
     en: 'API keys come with the enterprise package.',
   },
+  cannot_erase_operator: { zh: '管理员账户只能由本人登录后删除。', en: 'Operators delete their accounts themselves.' },
   cannot_suspend_oneself: { zh: '不能停用自己的账户。', en: 'You cannot suspend yourself.' },
   email_taken: {
     zh: '这个邮箱已经注册过，请直接登录。',

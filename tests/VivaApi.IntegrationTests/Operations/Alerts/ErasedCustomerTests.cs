@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.IntegrationTests.Harness;
 using VivaApi.IntegrationTests.Identity;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;

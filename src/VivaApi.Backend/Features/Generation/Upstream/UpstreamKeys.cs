@@ -16,7 +16,8 @@ internal sealed class UpstreamKeys(
     /// <summary>What the accounts beside that of the settings hold.</summary>
     public async Task<IReadOnlyList<UpstreamAccountResponse>> OtherAccountsAsync(CancellationToken cancellationToken)
     {
-        var others = (await accounts.ReadAsync(cancellationToken)).Where(account => account is { Number: not null, GoneSince: null }).ToList();
+        var others = (await accounts.ReadAsync(cancellationToken))
+            .Where(account => account is { Number: not null, GoneSince: null }).ToList();
         return await Task.WhenAll(others.Select(async account => new UpstreamAccountResponse(
             account.Number!, FenOf(await viva.BalanceAsync(account.Access, cancellationToken)))));
     }

@@ -6,7 +6,7 @@ using VivaApi.Backend.Platform.Privacy;
 
 namespace VivaApi.Backend.Features.Operations.LowCredit;
 
-/// <summary>What a customer wants to be told of, what waits to be told to them, and the alarms about what they used: all of it goes.</summary>
+/// <summary>What a customer wants to be told of, what waits to be told, and the alarms about what they used: all of it goes.</summary>
 internal sealed class OperationsPersonalData(AppDbContext db, AlertBook alerts) : IPersonalData
 {
     public string Section => "lowCreditAlert";
@@ -18,7 +18,8 @@ internal sealed class OperationsPersonalData(AppDbContext db, AlertBook alerts) 
         await db.Set<LowCreditSetting>().Where(setting => setting.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
-             update alert_messages set state = 'given_up', last_problem = 'the customer was deleted', lease_token = null, leased_until = null
+             update alert_messages
+                set state = 'given_up', last_problem = 'the customer was deleted', lease_token = null, leased_until = null
               where recipient_id = {userId} and state = 'pending'
              """,
             cancellationToken);

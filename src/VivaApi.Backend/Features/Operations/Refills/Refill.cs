@@ -1,6 +1,8 @@
 namespace VivaApi.Backend.Features.Operations.Refills;
 
-/// <summary><c>requested → done | failed | cancelled</c>, <c>buying → done | failed | unknown</c>, <c>unknown → done | failed</c>.</summary>
+/// <summary>
+/// <c>requested → done | failed | cancelled</c>, <c>buying → done | failed | unknown</c>, <c>unknown → done | failed</c>.
+/// </summary>
 internal enum RefillState
 {
     /// <summary>An operator is asked to buy.</summary>

@@ -50,8 +50,8 @@ internal sealed class RefillOptions
     public int DailyCapCredits { get; init; } = 20_000;
 
     /// <summary>
-    /// Minutes after a purchase, or what may have been one, before the next is asked for or made. Default 60. A balance of ten minutes ago counts as today's, so it must
-    /// be more than that, or one need could be filled twice.
+    /// Minutes after a purchase, or what may have been one, before the next is asked for or made. Default 60. A balance of ten minutes ago
+    /// counts as today's, so it must be more than that, or one need could be filled twice.
     /// </summary>
     [Range(11, 10_080)]
     public int CoolDownMinutes { get; init; } = 60;

@@ -74,7 +74,8 @@ internal sealed class UpstreamBalances(
         var now = time.GetUtcNow();
         var burn = (await db.Database.SqlQuery<Burn>(
             $"""
-             select coalesce(sum(greatest(previous - quota_units, 0)) filter (where accounts is not distinct from accounts_before), 0)::bigint
+             select coalesce(
+                      sum(greatest(previous - quota_units, 0)) filter (where accounts is not distinct from accounts_before), 0)::bigint
                       as units,
                     coalesce(extract(epoch from {now} - min(seen_at)), 0)::double precision as seconds
                from (select quota_units, accounts, seen_at, lag(quota_units) over by_time as previous,
@@ -128,7 +129,10 @@ internal sealed class UpstreamBalances(
     /// read: a sum without it would look like money gone.
     /// </summary>
     private async Task<List<MasterAccount>> AccountsAsync(CancellationToken cancellationToken) =>
-        [.. (await accounts.ReadAsync(cancellationToken)).Where(account => account is { TakesJobs: true } and not { Number: null, Access: null })];
+    [
+        .. (await accounts.ReadAsync(cancellationToken))
+            .Where(account => account is { TakesJobs: true } and not { Number: null, Access: null }),
+    ];
 
     private sealed record Burn(long Units, double Seconds);
 }

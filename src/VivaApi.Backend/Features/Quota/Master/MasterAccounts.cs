@@ -22,7 +22,7 @@ internal sealed record MasterAccount(string? Number, VivaAccess? Access, IReadOn
     /// <summary>When the first of its keys was added.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>When the last of its keys was removed; null while one is left. Jobs had ended by then, so nothing was taken later.</summary>
+    /// <summary>When the last of its keys was removed; null while one is left. Jobs had ended, so nothing was taken later.</summary>
     public DateTimeOffset? GoneSince { get; init; }
 
     /// <summary>How it is called in what operators read.</summary>

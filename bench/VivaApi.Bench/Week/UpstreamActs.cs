@@ -12,8 +12,6 @@ internal sealed class UpstreamActs(WeekWorld world, WeekDiary diary, WeekCast ca
     private const int Doubt = 150;
     private const int KeyFails = 180;
 
-    private int submitsBefore;
-
     public void PutOn(WeekAgenda agenda)
     {
         RunsDry(agenda);
@@ -122,18 +120,19 @@ internal sealed class UpstreamActs(WeekWorld world, WeekDiary diary, WeekCast ca
     private void FailingKey(WeekAgenda agenda)
     {
         agenda.Calm(KeyFails, KeyFails + 8);
-        agenda.At(KeyFails, () =>
+        agenda.At(KeyFails - 1, token => cast.BuysAsync("busy", "enterprise", token));
+        agenda.At(KeyFails, token =>
         {
-            submitsBefore = world.Viva.Submissions.Count;
             world.Viva.RevokeKey(WeekWorld.SecondKey);
+            return cast.MakesAsync("busy", 10, null, token);
         });
-        agenda.At(KeyFails + 6, () =>
+        agenda.At(KeyFails + 6, token =>
         {
-            diary.KeyRefusals = world.Viva.Submissions.Skip(submitsBefore).Count(submit => submit.Key == WeekWorld.SecondKey);
             world.Viva.RestoreKey(WeekWorld.SecondKey);
+            return cast.MakesAsync("busy", 10, null, token);
         });
-        agenda.Expect("master_key_refused", KeyFails, KeyFails + 6, within: 3);
-        agenda.Expect("keys_failing", KeyFails, KeyFails + 6, within: 3);
+        agenda.Expect("master_key_refused", KeyFails, KeyFails + 6);
+        agenda.Expect("keys_failing", KeyFails, KeyFails + 6);
     }
 
     private void Hold(long credits) => Put(credits - world.Viva.BalanceCredits);

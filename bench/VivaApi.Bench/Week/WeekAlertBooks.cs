@@ -48,7 +48,7 @@ internal static class WeekAlertBooks
         say.None(
             "customers' alerts that the ledger does not tell of", [.. ofCustomers.Except(crossings.All).Select(one => one.ToString())]);
         say.None("crossings of the ledger without an alert", [.. crossings.All.Except(ofCustomers).Select(one => one.ToString())]);
-        Counts(world, diary, kept, say);
+        Counts(world, kept, say);
     }
 
     public static Task<List<KeptAlert>> KeptAsync(WeekWorld world, CancellationToken cancellationToken) => world.RowsAsync(
@@ -62,7 +62,7 @@ internal static class WeekAlertBooks
         cancellationToken);
 
     // An alert that counts what happens while it is open counts as often as VivaAPI has refused; the others have nothing to count.
-    private static void Counts(WeekWorld world, WeekDiary diary, List<KeptAlert> kept, WeekSay say)
+    private static void Counts(WeekWorld world, List<KeptAlert> kept, WeekSay say)
     {
         long CountOf(string kind) => kept.Where(alert => alert.Kind == kind).Sum(alert => alert.Count);
         say.That(
@@ -70,7 +70,9 @@ internal static class WeekAlertBooks
             CountOf("upstream_circuit"),
             world.Viva.Submissions.Count(submit => submit.Fault == VivaFault.NoChannel));
         say.That(
-            "submits with the refused key, counted by its alert = by VivaAPI", CountOf("master_key_refused"), diary.KeyRefusals);
+            "requests with the refused key, counted by its alert = by VivaAPI",
+            CountOf("master_key_refused"),
+            world.Viva.RefusalsOf(WeekWorld.SecondKey));
         say.None(
             "other alerts that were raised again while they were open",
             [.. kept.Where(alert => alert.Count > 1 && alert.Kind is not ("upstream_circuit" or "master_key_refused"))

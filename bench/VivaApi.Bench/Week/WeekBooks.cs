@@ -13,7 +13,14 @@ internal static class WeekBooks
         var say = new WeekSay();
 
         // The night in which the week begins has nothing to close.
-        say.That("runs of the schedule: one a night, in one of the copies", run.ScheduledRuns, WeekRun.Days + 2);
+        var first = DateOnly.FromDateTime(WeekRun.Begin.AddHours(8).UtcDateTime);
+        say.That(
+            "nights after a day of the week in which the schedule ran",
+            run.ScheduledRuns.Where(night => night > first).Distinct().Count(),
+            WeekRun.Days + 1);
+        say.None(
+            "nights in which both copies ran it, or one did twice",
+            [.. run.ScheduledRuns.CountBy(night => night).Where(night => night.Value > 1).Select(night => $"{night.Key:O}: {night.Value}")]);
         await SettlementsAsync(world, run, openingUnits, say, cancellationToken);
         var crossings = await WeekCrossings.ReckonAsync(world, run.Looks, cancellationToken);
         await WeekAlertBooks.CheckAsync(world, run.Diary, crossings, say, cancellationToken);

@@ -23,9 +23,6 @@ internal sealed class WeekDiary
     /// <summary>Refills that an operator paid for by hand.</summary>
     public int RefillsByHand { get; private set; }
 
-    /// <summary>Refusals of the second key, and of a model without a channel.</summary>
-    public int KeyRefusals { get; set; }
-
     /// <summary>Videos that were turned away because VivaAPI could not be paid for them.</summary>
     public int TurnedAway { get; set; }
 

@@ -11,13 +11,13 @@ internal sealed class WeekNights(WeekWorld world, FakeTimeProvider clock)
     /// <summary>A quarter past one in Beijing.</summary>
     private static readonly TimeSpan SettlementTime = TimeSpan.FromMinutes(75);
 
-    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Entry, DateOnly Night)> runs = [];
 
     /// <summary>Nights whose settlement was made.</summary>
     private int nights;
 
-    /// <summary>Runs of the schedule's tasks, over both copies.</summary>
-    public int Runs => runs.Count;
+    /// <summary>The night of each run of a scheduled task, over both copies. Nights are Beijing's.</summary>
+    public IReadOnlyList<DateOnly> Runs => [.. runs.Select(run => run.Night).Order()];
 
     private DateTimeOffset NextSettlement => WeekRun.Begin.AddDays(nights + 1) + SettlementTime;
 
@@ -53,6 +53,10 @@ internal sealed class WeekNights(WeekWorld world, FakeTimeProvider clock)
         }
     }
 
-    public async Task CountAsync(CancellationToken cancellationToken) =>
-        runs.UnionWith(await world.LinesAsync("select entry_id from qrtz_execution_history", cancellationToken));
+    public async Task CountAsync(CancellationToken cancellationToken) => runs.UnionWith(await world.RowsAsync(
+        "select entry_id, fired_time from qrtz_execution_history",
+        row => (row.GetString(0), NightOf(new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero))),
+        cancellationToken));
+
+    private static DateOnly NightOf(DateTimeOffset at) => DateOnly.FromDateTime(at.AddHours(8).UtcDateTime);
 }

@@ -49,8 +49,8 @@ internal sealed class WeekRun : IDisposable
     /// <summary>When customers' use was looked at.</summary>
     public IReadOnlyList<DateTimeOffset> Looks => work.Looks;
 
-    /// <summary>Runs of the nightly task, over both copies.</summary>
-    public int ScheduledRuns => nights.Runs;
+    /// <summary>The night of each run of the nightly task, over both copies.</summary>
+    public IReadOnlyList<DateOnly> ScheduledRuns => nights.Runs;
 
     public WeekPerson Operator => cast.Operator;
 

@@ -14,7 +14,7 @@ internal static class WeekSuite
 {
     private const long OpeningCredits = 6_000;
     private const string Usage =
-        "usage: bench/week [--customers N] [--seed N]   (defaults: 500 customers, seed 20260302; 150 to 5000 customers)";
+        "usage: bench/week [--customers N] [--seed N]   (defaults: 500 customers, seed 20260302; 400 to 600 customers)";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal static class WeekSuite
             var value = at + 1 < arguments.Count ? arguments[at + 1] : string.Empty;
             var understood = arguments[at] switch
             {
-                "--customers" => int.TryParse(value, CultureInfo.InvariantCulture, out customers) && customers is >= 150 and <= 5_000,
+                "--customers" => int.TryParse(value, CultureInfo.InvariantCulture, out customers) && customers is >= 400 and <= 600,
                 "--seed" => ulong.TryParse(value, CultureInfo.InvariantCulture, out seed),
                 _ => false,
             };

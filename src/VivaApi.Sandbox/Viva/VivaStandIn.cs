@@ -108,6 +108,9 @@ internal sealed class VivaStandIn : IAsyncDisposable
 
     public void RevokeKey(string key) => keys.Revoke(key);
 
+    /// <summary>Requests of any kind with this key that were refused because it is not good.</summary>
+    public int RefusalsOf(string key) => keys.RefusalsOf(key);
+
     public void RestoreKey(string key) => keys.Restore(key);
 
     /// <summary>Tops the account up, or takes away when negative.</summary>

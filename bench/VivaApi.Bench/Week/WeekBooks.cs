@@ -1,4 +1,4 @@
-using System.Globalization;
+using VivaApi.Sandbox.Alipay;
 
 namespace VivaApi.Bench.Week;
 
@@ -8,57 +8,83 @@ internal static class WeekBooks
     private const long UnitsPerYuan = 714_286;
     private const long UnitsPerCredit = 178_571;
 
-    private static readonly Dictionary<string, (long Fen, long Credits)> Packages = new(StringComparer.Ordinal)
+    public static async Task<bool> CheckAsync(WeekWorld world, WeekRun run, long openingUnits, CancellationToken cancellationToken)
     {
-        ["basic"] = (4_900, 50),
-        ["pro"] = (9_900, 150),
-        ["enterprise"] = (29_900, 500),
-    };
+        var say = new WeekSay();
 
-    public static async Task<bool> CheckAsync(
-        WeekWorld world, WeekRun run, (long Units, int Codes) opening, CancellationToken cancellationToken)
-    {
         // The night in which the week begins has nothing to close.
-        var right = Say("runs of the schedule: one a night, in one of the copies", run.Runs, WeekRun.Days + 2);
-        right &= await SettlementsAsync(world, opening, cancellationToken);
-        right &= await AlertsAsync(world, cancellationToken);
-        right &= await RefillsAsync(world, opening.Codes, cancellationToken);
-        right &= await MarginAsync(run, cancellationToken);
-        var audit = await world.AuditAsync(cancellationToken);
-        return Say("the audit of the books", audit ? 0 : 1, 0) && right;
+        var first = DateOnly.FromDateTime(WeekRun.Begin.AddHours(8).UtcDateTime);
+        say.That(
+            "nights after a day of the week in which the schedule ran",
+            run.ScheduledRuns.Where(night => night > first).Distinct().Count(),
+            WeekRun.Days + 1);
+        say.None(
+            "nights in which both copies ran it, or one did twice",
+            [.. run.ScheduledRuns.CountBy(night => night).Where(night => night.Value > 1).Select(night => $"{night.Key:O}: {night.Value}")]);
+        await SettlementsAsync(world, run, openingUnits, say, cancellationToken);
+        var crossings = await WeekCrossings.ReckonAsync(world, run.Looks, cancellationToken);
+        await WeekAlertBooks.CheckAsync(world, run.Diary, crossings, say, cancellationToken);
+        await WeekPostBooks.CheckAsync(world, crossings, say, cancellationToken);
+        await WeekRefillBooks.CheckAsync(world, run, say, cancellationToken);
+        await WeekMargin.CheckAsync(world, run, say, cancellationToken);
+        say.That("videos that were turned away: the one that could not be paid for", run.Diary.TurnedAway, 1);
+        say.That("the audit of the books", await world.AuditAsync(cancellationToken) ? 0 : 1, 0);
+        return say.IsRight;
     }
 
-    private static async Task<bool> SettlementsAsync(
-        WeekWorld world, (long Units, int Codes) opening, CancellationToken cancellationToken)
+    private static async Task SettlementsAsync(
+        WeekWorld world, WeekRun run, long openingUnits, WeekSay say, CancellationToken cancellationToken)
     {
         Task<long> Ask(string sql) => world.NumberAsync(sql, cancellationToken);
-        var right = Say("days closed, each once", await Ask("select count(*) from settlements"), WeekRun.Days + 1);
-        foreach (var (what, column, kinds) in new[]
+        say.That("days closed, each once", await Ask("select count(*) from settlements"), WeekRun.Days + 1);
+        var paid = world.Alipay.Trades.Where(trade => trade.PaidAt is not null).ToList();
+        foreach (var (what, column, entries, there) in new (string What, string Column, string Entries, long? There)[]
         {
-            ("sold", "credits_sold", "'grant'"), ("used", "credits_used", "'settle'"),
+            ("sold", "credits_sold", "kind = 'grant'", paid.Sum(trade => WeekOffers.CreditsOfPrice(trade.Amount.Value))),
+            ("used", "credits_used", "kind = 'settle'", null),
+            ("refunded", "credits_refunded", "kind in ('revoke', 'restore')", paid.Sum(CreditsBack)),
+            ("adjusted", "credits_adjusted", "kind = 'adjust'", 0),
         })
         {
-            right &= Say($"credits {what}: settlements = ledger",
-                await Ask($"select coalesce(sum({column}), 0)::bigint from settlements"),
-                await Ask($"select coalesce(sum(amount), 0)::bigint from credit_entries where kind in ({kinds})"));
+            var sum = await Ask($"select coalesce(sum({column}), 0)::bigint from settlements");
+            say.That(
+                $"credits {what}: days whose settlement is not the ledger's of that day",
+                await Ask(
+                    $"""
+                     select count(*) from settlements s where s.{column} <> (
+                       select coalesce(sum(case when e.kind = 'restore' then -e.amount else e.amount end), 0)::bigint
+                         from credit_entries e
+                        where e.{entries} and (e.created_at at time zone 'UTC' + interval '8 hours')::date = s.day)
+                     """),
+                0);
+            say.That($"credits {what}: settlements = {(there is null ? "ledger" : "Alipay's own books")}", sum, there ?? await Ask(
+                $"select coalesce(sum(amount), 0)::bigint from credit_entries where {entries}"));
         }
 
-        right &= Say("credits outstanding: last settlement = accounts",
+        say.That(
+            "credits outstanding: last settlement = accounts",
             await Ask("select credits_outstanding from settlements order by day desc limit 1"),
             await Ask("select sum(available_credits + reserved_credits)::bigint from user_credit_accounts"));
 
         // Each of the days is rounded to the fen by itself.
-        var spent = opening.Units + (world.Viva.TopUps * WeekWorld.CodeCredits * UnitsPerCredit) - world.Viva.BalanceQuota;
-        var fen = (long)Math.Round(spent * 100m / UnitsPerYuan, MidpointRounding.AwayFromZero);
+        var brought = openingUnits + run.Diary.OutsideUnits + (world.Viva.CodesTaken * WeekWorld.CodeCredits * UnitsPerCredit);
+        var fen = (long)Math.Round((brought - world.Viva.BalanceQuota) * 100m / UnitsPerYuan, MidpointRounding.AwayFromZero);
         var settled = await Ask("select coalesce(sum(spend_fen), 0)::bigint from settlements");
-        right &= Say(
+        say.That(
             "fen spent: settlements = VivaAPI's own books, to a fen a day",
             settled,
             Math.Abs(settled - fen) <= WeekRun.Days + 1 ? settled : fen);
-        right &= Say("jobs: settlements = jobs that ended",
+        await JobsAsync(world, say, cancellationToken);
+    }
+
+    private static async Task JobsAsync(WeekWorld world, WeekSay say, CancellationToken cancellationToken)
+    {
+        Task<long> Ask(string sql) => world.NumberAsync(sql, cancellationToken);
+        say.That("jobs: settlements = jobs that ended",
             await Ask("select coalesce(sum(jobs), 0)::bigint from settlement_lines"),
             await Ask("select count(*) from generations where finished_at is not null"));
-        right &= Say("jobs that did not end", await Ask("select count(*) from generations where finished_at is null"), 0);
+        say.That("jobs that did not end", await Ask("select count(*) from generations where finished_at is null"), 0);
+        say.That("refunds that did not end", await Ask("select count(*) from refunds where finished_at is null"), 0);
         foreach (var line in await world.LinesAsync(
             """
             select '     ' || class || ': ' || sum(jobs) || ' jobs, ' || sum(billed_fen) || ' fen'
@@ -68,82 +94,11 @@ internal static class WeekBooks
         {
             await Console.Out.WriteLineAsync(line);
         }
-
-        return right;
     }
 
-    private static async Task<bool> AlertsAsync(WeekWorld world, CancellationToken cancellationToken)
+    private static long CreditsBack(StandInTrade trade)
     {
-        foreach (var line in await world.LinesAsync(
-            """
-            select '     ' || kind || ': ' || count(*) || ' raised, ' || count(recovered_at) || ' recovered'
-              from alerts group by kind order by kind
-            """,
-            cancellationToken))
-        {
-            await Console.Out.WriteLineAsync(line);
-        }
-
-        Task<long> Ask(string sql) => world.NumberAsync(sql, cancellationToken);
-        var right = Say("alerts that did not recover", await Ask("select count(*) from alerts where recovered_at is null"), 0);
-        right &= Say("alerts that were raised again while they were open",
-            await Ask("select count(*) from alerts where count > 1 and kind not in ('master_key_refused', 'upstream_circuit')"), 0);
-        right &= Say("the failing key: one alert", await Ask("select count(*) from alerts where kind = 'master_key_refused'"), 1);
-        right &= Say("the failing key, measured: one alert", await Ask("select count(*) from alerts where kind = 'keys_failing'"), 1);
-        right &= Say("the unknown top-up: one alert", await Ask("select count(*) from alerts where kind = 'refill_unknown'"), 1);
-        right &= Say("customers who used 80 %: one alert for each time they did",
-            await Ask(
-                """
-                select count(*) from (
-                  select key from alerts where kind = 'customer_used_high' group by key having count(*) > 2) often
-                """),
-            0);
-        return right;
-    }
-
-    private static async Task<bool> RefillsAsync(WeekWorld world, int codes, CancellationToken cancellationToken)
-    {
-        Task<long> Ask(string sql) => world.NumberAsync(sql, cancellationToken);
-        var refills = await Ask("select count(*) from viva_refills");
-        var right = Say("there were several needs", refills >= 3 ? 1 : 0, 1);
-        right &= Say("top-ups that VivaAPI saw = refills", world.Viva.TopUps, refills);
-        right &= Say("refills that are done = needs", await Ask("select count(*) from viva_refills where state = 'done'"), refills);
-        right &= Say("codes that are used = refills", codes - await Ask("select count(*) from refill_codes where state = 'free'"), refills);
-        right &= Say("refills that began before the one before was over, or in its pause",
-            await Ask(
-                """
-                select count(*) from (
-                  select created_at, lag(finished_at) over (order by created_at) as ended from viva_refills) r
-                 where created_at < ended + interval '60 minutes'
-                """),
-            0);
-        right &= Say("found in VivaAPI's log after a lost answer",
-            await Ask("select count(*) from viva_refills where note like 'Found%'"), 1);
-        return right;
-    }
-
-    private static async Task<bool> MarginAsync(WeekRun run, CancellationToken cancellationToken)
-    {
-        var report = await run.Operator.GetAsync(
-            "/admin/reports/margin?from=2026-03-01&to=2026-03-31&by=package&limit=100", cancellationToken);
-        var right = true;
-        foreach (var (package, orders) in run.Bought.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            var row = report["items"]!.AsArray().Single(item => (string?)item!["key"] == package)!;
-            var (fen, credits) = Packages[package];
-            right &= Say(
-                string.Create(CultureInfo.InvariantCulture, $"margin of {package}, {orders} orders: report = by hand"),
-                (long)row["marginFen"]!,
-                orders * (fen - (credits * 25)));
-        }
-
-        return right;
-    }
-
-    private static bool Say(string what, long seen, long wanted)
-    {
-        var isRight = seen == wanted;
-        Console.Out.WriteLine($"{(isRight ? "ok  " : "FAIL")} {what}: {seen:N0}{(isRight ? string.Empty : $", not {wanted:N0}")}");
-        return isRight;
+        var package = WeekOffers.All.Single(offer => offer.Value.Fen == trade.Amount.Value).Key;
+        return WeekOffers.CreditsOf(package, trade.Refunded.Value);
     }
 }

@@ -13,21 +13,27 @@ internal sealed class WeekWorld : IAsyncDisposable
     public const string SecondKey = "sk-second00000000000000000000000000000000000000b2Xy";
 
     /// <summary>What each redemption code brings.</summary>
-    public const long CodeCredits = 5_000;
+    public const long CodeCredits = 8_000;
+
+    /// <summary>How many codes there are at first; the rest is bought when an operator is asked to.</summary>
+    public const int FirstCodes = 3;
 
     private readonly IPostgresServer postgres;
     private readonly string videos = Directory.CreateTempSubdirectory("viva-week-").FullName;
 
-    private WeekWorld(IPostgresServer postgres, string connectionString, AlipayStandIn alipay, VivaStandIn viva, TimeProvider clock)
+    private WeekWorld(IPostgresServer postgres, AlipayStandIn alipay, VivaStandIn viva, WeekReceiver receiver)
     {
-        (this.postgres, ConnectionString, Alipay, Viva) = (postgres, connectionString, alipay, viva);
-        Database = NpgsqlDataSource.Create(connectionString);
-        Copies = [.. Enumerable.Range(0, 2).Select(_ => ShopService.FreePort())
-            .Select(port => new WeekService(Settings(port), clock, port))];
+        (this.postgres, Alipay, Viva, Receiver) = (postgres, alipay, viva, receiver);
+        ConnectionString = postgres.ConnectionString("viva");
+        Database = NpgsqlDataSource.Create(ConnectionString);
     }
 
     public static IReadOnlyList<string> Codes { get; } =
         [.. Enumerable.Range(0, 40).Select(place => $"week-code-{place:000}-{place * 7919:x8}")];
+
+    public WeekMailbox Mailbox { get; } = new();
+
+    public WeekReceiver Receiver { get; }
 
     public string ConnectionString { get; }
 
@@ -37,7 +43,7 @@ internal sealed class WeekWorld : IAsyncDisposable
 
     public VivaStandIn Viva { get; }
 
-    public IReadOnlyList<WeekService> Copies { get; }
+    public IReadOnlyList<WeekService> Copies { get; private set; } = [];
 
     public static async Task<WeekWorld> StartAsync(TimeProvider clock, long openingCredits, CancellationToken cancellationToken)
     {
@@ -52,8 +58,7 @@ internal sealed class WeekWorld : IAsyncDisposable
             },
             cancellationToken);
         await postgres.EnsureDatabaseAsync("viva", cancellationToken);
-        var connectionString = postgres.ConnectionString("viva");
-        await MigrationRunner.ApplyAsync(connectionString, cancellationToken);
+        await MigrationRunner.ApplyAsync(postgres.ConnectionString("viva"), cancellationToken);
         var alipay = await AlipayStandIn.StartAsync(new AlipayStandInOptions { Time = clock }, cancellationToken);
         var viva = await VivaStandIn.StartAsync(
             new VivaStandInOptions
@@ -64,7 +69,10 @@ internal sealed class WeekWorld : IAsyncDisposable
                 RedemptionCodes = Codes.ToDictionary(code => code, _ => CodeCredits, StringComparer.Ordinal),
             },
             cancellationToken);
-        return new WeekWorld(postgres, connectionString, alipay, viva, clock);
+        var world = new WeekWorld(postgres, alipay, viva, await WeekReceiver.StartAsync(cancellationToken));
+        world.Copies = [.. Enumerable.Range(0, 2).Select(_ => ShopService.FreePort())
+            .Select(port => new WeekService(WeekSettings.Of(world, world.videos, port), clock, port))];
+        return world;
     }
 
     public async Task<long> NumberAsync(string sql, CancellationToken cancellationToken)
@@ -73,17 +81,20 @@ internal sealed class WeekWorld : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellationToken) is long number ? number : 0;
     }
 
-    public async Task<List<string>> LinesAsync(string sql, CancellationToken cancellationToken)
+    public Task<List<string>> LinesAsync(string sql, CancellationToken cancellationToken) =>
+        RowsAsync(sql, reader => reader.GetString(0), cancellationToken);
+
+    public async Task<List<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var command = Database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var lines = new List<string>();
+        var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            lines.Add(reader.GetString(0));
+            rows.Add(read(reader));
         }
 
-        return lines;
+        return rows;
     }
 
     public async Task RunAsync(string sql, CancellationToken cancellationToken)
@@ -109,41 +120,10 @@ internal sealed class WeekWorld : IAsyncDisposable
 
         await Alipay.DisposeAsync();
         await Viva.DisposeAsync();
+        await Receiver.DisposeAsync();
+        await Mailbox.DisposeAsync();
         await Database.DisposeAsync();
         await postgres.DisposeAsync();
         Directory.Delete(videos, recursive: true);
     }
-
-    private Dictionary<string, string> Settings(int port) => new(StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:Default"] = ConnectionString,
-        ["VEO_API_URL"] = Viva.VeoApiUrl,
-        ["VEO_API_KEY"] = Viva.Key,
-        ["VEO_API_KEYS"] = SecondKey,
-        ["Viva:AccessToken"] = "sandbox-access-token",
-        ["Viva:UserId"] = "1",
-        ["Viva:Provisioning"] = "Shared",
-        ["Alipay:AppId"] = Alipay.AppId,
-        ["Alipay:SellerId"] = Alipay.SellerId,
-        ["Alipay:PrivateKey"] = Alipay.MerchantPrivateKey!,
-        ["Alipay:AlipayPublicKey"] = Alipay.PublicKey,
-        ["Alipay:GatewayUrl"] = Alipay.GatewayUrl,
-        ["Alipay:NotifyUrl"] = $"http://127.0.0.1:{port}/api/v1/payments/alipay/notify",
-        ["Storage:Folder"] = videos,
-        ["Storage:AllowPrivateSources"] = "true",
-        ["Generation:MaxOpenPerCustomer"] = "1000",
-        ["Generation:BatchSize"] = "100",
-        ["Generation:CircuitFailures"] = "50",
-        ["Generation:SubmitPatienceMinutes"] = "60",
-        ["Refill:Mode"] = "Automatic",
-        ["Refill:ReservePercent"] = "26",
-        ["Refill:DailyCapCredits"] = "100000",
-        ["Refill:MinimumCredits"] = "1000",
-        ["Auth:AccessTokenMinutes"] = "1440",
-        ["Auth:OperatorsNeedSecondFactor"] = "false",
-        ["Workers:Enabled"] = "false",
-        ["RateLimits:PerUserPerMinute"] = "10000000",
-        ["RateLimits:PerAddressPerMinute"] = "10000000",
-        ["Database:MaxConnections"] = "30",
-    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VivaApi.Sandbox.Viva.Management;
 
 namespace VivaApi.Sandbox.Viva;
@@ -5,6 +6,8 @@ namespace VivaApi.Sandbox.Viva;
 /// <summary>Lets requests in by their key, and refuses the others in the words of the host's age.</summary>
 internal sealed class StandInKeys(VivaStandInOptions options, StandInAccount account)
 {
+    private readonly ConcurrentDictionary<string, int> refusals = new(StringComparer.Ordinal);
+
     /// <summary>The bearer of a request; null when there is none.</summary>
     public static string? Of(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
@@ -26,6 +29,7 @@ internal sealed class StandInKeys(VivaStandInOptions options, StandInAccount acc
         var (state, token) = account.Check(Of(context.Request));
         if (state != StandInKeyState.Good || token is null)
         {
+            refusals.AddOrUpdate(Of(context.Request) ?? string.Empty, 1, (_, count) => count + 1);
             await Answers.ErrorAsync(context, 401, Words(state));
             return null;
         }
@@ -38,6 +42,9 @@ internal sealed class StandInKeys(VivaStandInOptions options, StandInAccount acc
 
         return token;
     }
+
+    /// <summary>Requests of any kind with this key that were refused because it is not good.</summary>
+    public int RefusalsOf(string key) => refusals.GetValueOrDefault(key);
 
     public void Revoke(string key) => SetStatus(key, StandInToken.Disabled);
 

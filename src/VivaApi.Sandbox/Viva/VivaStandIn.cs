@@ -96,7 +96,20 @@ internal sealed class VivaStandIn : IAsyncDisposable
     /// <summary>Top-ups that arrived, whatever came of them.</summary>
     public int TopUps => topUps.Arrived;
 
+    /// <summary>Redemption codes that were taken: each has brought its credits once.</summary>
+    public int CodesTaken => account.Redeemed.Count;
+
+    /// <summary>Tells nothing about the account: every management route answers 503. Jobs are taken as ever.</summary>
+    public bool AccountIsShut
+    {
+        get => account.IsShut;
+        set => account.IsShut = value;
+    }
+
     public void RevokeKey(string key) => keys.Revoke(key);
+
+    /// <summary>Requests of any kind with this key that were refused because it is not good.</summary>
+    public int RefusalsOf(string key) => keys.RefusalsOf(key);
 
     public void RestoreKey(string key) => keys.Restore(key);
 

@@ -3,12 +3,18 @@ using System.Globalization;
 namespace VivaApi.Sandbox.Viva.Management;
 
 /// <summary>Lets a request with the access token and the user's number into the management routes. A key does not open them.</summary>
-internal sealed class ManagementGate(VivaStandInOptions options)
+internal sealed class ManagementGate(VivaStandInOptions options, StandInAccount account)
 {
     public const int UserId = 1;
 
     public RequestDelegate Behind(RequestDelegate handle) => async context =>
     {
+        if (account.IsShut)
+        {
+            await Answers.ManagementErrorAsync(context, 503, "系统维护中");
+            return;
+        }
+
         var token = context.Request.Headers.Authorization.ToString();
         token = token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? token["Bearer ".Length..].Trim() : token;
         if (token != options.AccessToken)

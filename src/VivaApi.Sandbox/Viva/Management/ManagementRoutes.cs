@@ -12,7 +12,7 @@ internal static class ManagementRoutes
         TaskAnswers answers,
         TopUpFaults topUps)
     {
-        var gate = new ManagementGate(options);
+        var gate = new ManagementGate(options, account);
         var tokens = new TokenEndpoints(options, account, books.Save);
         var usage = new UsageEndpoints(keys, account);
         var logs = new LogEndpoints(options, keys, account, books, answers);

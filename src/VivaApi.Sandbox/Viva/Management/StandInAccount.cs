@@ -49,6 +49,9 @@ internal sealed class StandInAccount
 
     public long BalanceQuota => Locked(() => balance);
 
+    /// <summary>Whether the account's pages are closed, say for maintenance.</summary>
+    public bool IsShut { get; set; }
+
     /// <summary>Newest first, as every list of the relay.</summary>
     public IReadOnlyList<StandInToken> Tokens => Locked(() => tokens.OrderByDescending(token => token.Id).ToList());
 

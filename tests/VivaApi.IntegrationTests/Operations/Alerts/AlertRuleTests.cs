@@ -7,92 +7,9 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;
 
-/// <summary>What is measured, against the rules.</summary>
+/// <summary>Rules that operators change, and how they are measured.</summary>
 public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
 {
-    public static TheoryData<string> Measured =>
-        [.. FirstAlertRules.All.Select(rule => rule.Code)
-            .Except([FirstAlertRules.CustomerUsedHigh, FirstAlertRules.CustomerUsedUp])];
-
-    [Theory]
-    [MemberData(nameof(Measured))]
-    public async Task Every_rule_is_measured_raised_once_and_recovered_once(string code)
-    {
-        var rule = FirstAlertRules.All.Single(one => one.Code == code);
-        var (least, most) = (new { raiseAt = 0, recoverAt = 0 }, new { raiseAt = 999_999_999, recoverAt = 999_999_999 });
-        var (wrong, fine) = rule.Direction == AlertDirection.Above ? (least, most) : (most, least);
-        await world.ChangeRuleAsync(code, fine);
-        await world.MeasureAsync();
-        var before = (await world.AlertsAsync(code, "all")).Count;
-
-        await world.ChangeRuleAsync(code, wrong);
-        await world.MeasureAsync();
-        await world.MeasureAsync();
-        var raised = await world.AlertsAsync(code, "all");
-        await world.ChangeRuleAsync(code, fine);
-        await world.MeasureAsync();
-        await world.MeasureAsync();
-        var over = await world.AlertsAsync(code, "all");
-
-        Assert.Equal(before + 1, raised.Count);
-        Assert.Equal(("open", 1), (raised[0].At<string>("state"), raised[0].At<int>("count")));
-        Assert.Equal(before + 1, over.Count);
-        Assert.Equal("recovered", over[0].At<string>("state"));
-    }
-
-    [Fact]
-    public async Task Between_the_thresholds_nothing_changes()
-    {
-        await world.ChangeRuleAsync(FirstAlertRules.UpstreamBalanceLow, new { raiseAt = 1_000, recoverAt = 1_200 });
-        await HoldsAsync(1_100);
-        await world.MeasureAsync();
-        Assert.DoesNotContain(await BalanceAlertsAsync(), IsOpen);
-
-        await HoldsAsync(990);
-        await world.MeasureAsync();
-        Assert.Single(await BalanceAlertsAsync(), IsOpen);
-        await HoldsAsync(1_100);
-        await world.MeasureAsync();
-        Assert.Single(await BalanceAlertsAsync(), IsOpen);
-
-        await HoldsAsync(1_300);
-        await world.MeasureAsync();
-        Assert.DoesNotContain(await BalanceAlertsAsync(), IsOpen);
-        await HoldsAsync(10_000);
-    }
-
-    [Fact]
-    public async Task A_customer_is_told_of_at_eighty_percent_and_when_all_is_used_and_recovers_with_a_purchase()
-    {
-        var customer = await world.CustomerWithAsync("basic");
-        var id = (await customer.GetAsync("/me")).At<string>("id");
-        await world.WatchCustomersAsync();
-        Assert.Empty(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id));
-
-        // 45 of 50.
-        await customer.GenerationAsync();
-        await customer.GenerationAsync();
-        await customer.GenerationAsync();
-        await world.MakeVideosAsync();
-        await world.WatchCustomersAsync();
-        await world.Service.RunAsync<WatchCustomers>();
-
-        Assert.Equal("open", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
-        Assert.Empty(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id));
-
-        // A customer with 45 of 45 has used all.
-        await world.Books.RunAsync($"update user_viva_api_keys set quota = 45 where user_id = '{id}'");
-        await world.WatchCustomersAsync();
-        Assert.Equal("open", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id)).At<string>("state"));
-        await world.Books.RunAsync($"update user_viva_api_keys set quota = 50 where user_id = '{id}'");
-
-        await world.PaysAsync(await customer.OrderAsync("basic"));
-        await world.WatchCustomersAsync();
-
-        Assert.Equal("recovered", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedHigh, id)).At<string>("state"));
-        Assert.Equal("recovered", Assert.Single(await world.AlertsAsync(FirstAlertRules.CustomerUsedUp, id)).At<string>("state"));
-    }
-
     [Fact]
     public async Task A_changed_threshold_is_held_against_customers_who_do_nothing()
     {
@@ -189,17 +106,6 @@ public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
         var kept = rules.Single(rule => (string?)rule!["code"] == "customer_used_up")!;
         Assert.Equal((1m, 0.95m), ((decimal)kept["raiseAt"]!, (decimal)kept["recoverAt"]!));
         Assert.Equal(FirstAlertRules.All.Count, rules.Count);
-    }
-
-    private static bool IsOpen(Answer alert) => alert.At<string>("state") != "recovered";
-
-    private Task<List<Answer>> BalanceAlertsAsync() => world.AlertsAsync(FirstAlertRules.UpstreamBalanceLow, "all");
-
-    private async Task HoldsAsync(long credits)
-    {
-        world.Viva.AddCredits(credits - world.Viva.BalanceCredits + 1);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Task.CompletedTask;
     }
 
     private async Task<QuotaTotal> TotalAsync()

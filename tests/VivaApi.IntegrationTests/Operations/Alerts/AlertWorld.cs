@@ -12,13 +12,25 @@ public class AlertWorld(TestDatabases databases) : World(databases)
     public const string WebhookSecret = "webhook-secret";
     public const string DingTalkSecret = "SECdingtalk";
 
+    private static readonly TimeSpan LongestLogIn = TimeSpan.FromHours(20);
+
     private Customer? person;
+    private DateTimeOffset loggedIn;
 
     internal Mailbox Mailbox { get; } = new();
 
     internal Receiver Receiver { get; private set; } = null!;
 
-    internal async Task<Customer> TheOperatorAsync() => person ??= await OperatorAsync();
+    internal async Task<Customer> TheOperatorAsync()
+    {
+        if (person is null || Clock.GetUtcNow() - loggedIn > LongestLogIn)
+        {
+            person = person is null ? await OperatorAsync() : await person.LogInAsync();
+            loggedIn = Clock.GetUtcNow();
+        }
+
+        return person;
+    }
 
     public override async ValueTask InitializeAsync()
     {

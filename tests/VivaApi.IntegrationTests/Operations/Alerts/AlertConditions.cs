@@ -1,0 +1,128 @@
+using System.Net;
+using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.IntegrationTests.Database;
+using VivaApi.IntegrationTests.Harness;
+
+namespace VivaApi.IntegrationTests.Operations.Alerts;
+
+/// <summary>A world in which the conditions of alert rules are moved, and the rules stay as they are delivered.</summary>
+public sealed class AlertConditions(TestDatabases databases) : AlertWorld(databases)
+{
+    /// <summary>A customer who never uses any credits.</summary>
+    private string? spare;
+
+    /// <summary>Where a rule stands before its condition is moved: nothing of what other tests did is wrong any more.</summary>
+    internal async Task<ConditionWatch> WatchAsync(string rule, string key = "all")
+    {
+        Viva.AccountIsShut = false;
+        Holds(1_000_000);
+        await AdjustAsync(await SpareAsync(), 100_000);
+        Clock.Advance(TimeSpan.FromMinutes(30));
+        await WatchCustomersAsync();
+        await MeasureAsync();
+        var watch = new ConditionWatch(this, rule, key, (await AlertsAsync(rule, key)).Count);
+        await watch.IsQuietAsync();
+        return watch;
+    }
+
+    internal void Holds(long credits) => Viva.AddCredits(credits - Viva.BalanceCredits);
+
+    /// <summary>Nobody has credits but those that are used, and those that <see cref="SellsInAllAsync"/> sells.</summary>
+    internal async Task TakeBackAllAsync()
+    {
+        foreach (var line in await LinesAsync(
+            "select user_id || ' ' || available_credits from user_credit_accounts where available_credits > 0"))
+        {
+            await AdjustAsync(line.Split(' ')[0], -long.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        await WatchCustomersAsync();
+    }
+
+    /// <summary>So that all that was ever sold and not taken back is so many credits.</summary>
+    internal async Task SellsInAllAsync(long credits)
+    {
+        var sold = (await OverviewAsync()).At<long>("quota");
+        await AdjustAsync(await SpareAsync(), credits - sold);
+        await WatchCustomersAsync();
+    }
+
+    internal async Task<Answer> OverviewAsync() =>
+        (await (await TheOperatorAsync()).GetAsync("/admin/quota/overview")).Is(HttpStatusCode.OK);
+
+    internal async Task AdjustAsync(string userId, long credits) => (await (await TheOperatorAsync()).PostAsync(
+        $"/admin/users/{userId}/credit-adjustments", new { credits, reason = "A correction." }, Customer.NewKey())).Is(HttpStatusCode.Created);
+
+    internal async Task<List<string>> LinesAsync(string sql)
+    {
+        await using var connection = await Books.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return lines;
+    }
+
+    /// <summary>So many jobs of a new customer end now, the first of them with a fault.</summary>
+    internal async Task EndJobsAsync(int jobs, int failed)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(16));
+        var customer = await CustomerWithAsync("enterprise");
+        for (var job = 0; job < jobs; job++)
+        {
+            await customer.GenerationAsync(job < failed ? "a video [[fault:fails]]" : "a video");
+        }
+
+        await MakeVideosAsync();
+    }
+
+    private async Task<string> SpareAsync() => spare ??= (await (await CustomerAsync()).GetAsync("/me")).At<string>("id");
+}
+
+/// <summary>One rule's alerts since its condition is moved.</summary>
+internal sealed class ConditionWatch(AlertConditions world, string rule, string key, int before)
+{
+    /// <summary>The condition has just become wrong: one alert is open, however often it is measured.</summary>
+    public async Task IsRaisedAsync()
+    {
+        var alerts = await MeasuredAsync();
+        Assert.Equal(before + 1, alerts.Count);
+        Assert.Equal(("open", 1), (alerts[0].At<string>("state"), alerts[0].At<int>("count")));
+    }
+
+    /// <summary>Better, but not good: the same alert is open, and not raised again.</summary>
+    public Task StaysOpenAsync() => IsRaisedAsync();
+
+    /// <summary>Good again: that alert is over, and no other came.</summary>
+    public async Task IsOverAsync()
+    {
+        var alerts = await MeasuredAsync();
+        Assert.Equal(before + 1, alerts.Count);
+        Assert.Equal("recovered", alerts[0].At<string>("state"));
+    }
+
+    /// <summary>Not good, but not wrong: none came.</summary>
+    public async Task IsQuietAsync()
+    {
+        var alerts = await MeasuredAsync();
+        Assert.Equal(before, alerts.Count);
+        Assert.DoesNotContain(alerts, alert => alert.At<string>("state") != "recovered");
+    }
+
+    private async Task<List<Answer>> MeasuredAsync()
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+            await world.WatchCustomersAsync();
+            await world.MeasureAsync();
+        }
+
+        return await world.AlertsAsync(rule, key);
+    }
+}

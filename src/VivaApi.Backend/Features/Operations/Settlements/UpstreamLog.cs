@@ -12,18 +12,16 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
     private delegate Task<VivaRecords<T>> Reading<T>(
         VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Charges less what was given back, in the relay's units; null when an account cannot be read.</summary>
-    public async Task<long?> SpendAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+    /// <summary>Charges, refunds and the tasks that were submitted in the span; null when an account cannot be read.</summary>
+    public async Task<UpstreamRecords?> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken) is { } charges
         && await ReadAsync<VivaCharge>(viva.RefundsAsync, from, to, cancellationToken) is { } refunds
-            ? charges.Sum(charge => charge.Quota) - refunds.Sum(refund => refund.Quota)
-            : null;
-
-    /// <summary>The tasks that were submitted in the span, by their ids; null when an account cannot be read.</summary>
-    public async Task<IReadOnlyDictionary<string, VivaTaskRecord>?> TasksAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken) is { } tasks
-            ? tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last())
+        && await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken) is { } tasks
+            ? new UpstreamRecords(
+                charges,
+                refunds,
+                tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal))
             : null;
 
     private async Task<List<T>?> ReadAsync<T>(

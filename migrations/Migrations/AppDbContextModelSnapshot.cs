@@ -594,6 +594,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("aspect_ratio");
 
+                    b.Property<long?>("BilledFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billed_fen");
+
                     b.Property<Guid?>("BudgetId")
                         .HasColumnType("uuid")
                         .HasColumnName("budget_id");
@@ -2124,6 +2128,18 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("spend_source");
 
+                    b.Property<int>("StrangeBills")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("strange_bills");
+
+                    b.Property<long>("StrangeFen")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("strange_fen");
+
                     b.HasKey("Id")
                         .HasName("pk_settlements");
 
@@ -2136,6 +2152,50 @@ namespace VivaApi.Migrations.Migrations
                             t.HasCheckConstraint("ck_settlements_difference", "difference_fen = spend_fen - expected_fen");
 
                             t.HasCheckConstraint("ck_settlements_source", "spend_source in ('log', 'catalogue')");
+                        });
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementCorrection", b =>
+                {
+                    b.Property<Guid>("SettlementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settlement_id");
+
+                    b.Property<long>("DifferenceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_fen");
+
+                    b.Property<long>("ExpectedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_fen");
+
+                    b.Property<string>("Leaks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("leaks");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("SpendFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spend_fen");
+
+                    b.Property<int>("StrangeBills")
+                        .HasColumnType("integer")
+                        .HasColumnName("strange_bills");
+
+                    b.Property<long>("StrangeFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("strange_fen");
+
+                    b.HasKey("SettlementId")
+                        .HasName("pk_settlement_corrections");
+
+                    b.ToTable("settlement_corrections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_settlement_corrections_difference", "difference_fen = spend_fen - expected_fen");
                         });
                 });
 
@@ -3916,6 +3976,16 @@ namespace VivaApi.Migrations.Migrations
                         .HasForeignKey("CodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_viva_refills_refill_code_code_id");
+                });
+
+            modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementCorrection", b =>
+                {
+                    b.HasOne("VivaApi.Backend.Features.Operations.Settlements.Settlement", null)
+                        .WithOne()
+                        .HasForeignKey("VivaApi.Backend.Features.Operations.Settlements.SettlementCorrection", "SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_corrections_settlements_settlement_id");
                 });
 
             modelBuilder.Entity("VivaApi.Backend.Features.Operations.Settlements.SettlementLine", b =>

@@ -433,6 +433,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/settlements/{id}/correct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle a day anew by VivaAPI's log
+     * @description For a day that was closed by the catalogue because the log could not be read: reads it now and writes what it tells beside the settlement, which stays as it was. For operators.
+     */
+    post: operations['correctSettlement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/refills': {
     parameters: {
       query?: never;
@@ -2478,7 +2498,8 @@ export interface components {
       /**
        * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
        *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
-       *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+       *     cost above that (below zero: under it), by VivaAPI's log where their day was settled by it, else by the catalogue; null by
+       *     package, because jobs are not made of one package's credits.
        */
       total: components['schemas']['MarginRow'];
       items: components['schemas']['MarginRow'][];
@@ -2487,7 +2508,8 @@ export interface components {
     /**
      * @description In fen and credits. Key is the package's code, the day or the customer's id. CreditCostFen is what
      *     all credits sold and not taken back cost at VivaAPI, used or not. CostDifferenceFen is what the jobs that ended truly
-     *     cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+     *     cost above that (below zero: under it), by VivaAPI's log where their day was settled by it, else by the catalogue; null by
+     *     package, because jobs are not made of one package's credits.
      */
     MarginRow: {
       key: string;
@@ -3092,8 +3114,9 @@ export interface components {
     /**
      * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
      *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
-     *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
-     *     difference.
+     *     `log`, or by our `catalogue` where the log could not be had in time), what the jobs charged on the day should have cost, and
+     *     the difference. StrangeBills are charges and tasks of the day in that log that belong to no job of ours, and
+     *     StrangeFen is what VivaAPI took for them.
      */
     Settlement: {
       /** Format: uuid */
@@ -3121,6 +3144,26 @@ export interface components {
       expectedFen: number;
       /** Format: int64 */
       differenceFen: number;
+      /** Format: int32 */
+      strangeBills: number;
+      /** Format: int64 */
+      strangeFen: number;
+    };
+    /** @description What VivaAPI's log told of a day that had been closed by the catalogue, once it could be read: the figures of the settlement, anew. */
+    SettlementCorrection: {
+      /** Format: date-time */
+      madeAt: string;
+      /** Format: int64 */
+      spendFen: number;
+      /** Format: int64 */
+      expectedFen: number;
+      /** Format: int64 */
+      differenceFen: number;
+      /** Format: int32 */
+      strangeBills: number;
+      /** Format: int64 */
+      strangeFen: number;
+      leaks: components['schemas']['SettlementLine'][];
     };
     /**
      * @description The jobs of one class that ended on the day. Class: `charged_and_billed` and `refunded_and_not_billed` are
@@ -3144,15 +3187,24 @@ export interface components {
       items: components['schemas']['Settlement'][];
       nextCursor?: null | string;
     };
+    /**
+     * @description OtherDaysFen is what is left of the day's spend without the bills of the jobs that ended on it and the strange ones:
+     *                 it was taken on the day for jobs that ended on others, or (below zero) on others for jobs that ended on it. Correction
+     *                 is null while nobody has asked for one; where there is one, it is reckoned with that.
+     */
     SettlementReport: {
       /**
        * @description A day in Beijing, closed. Credits: sold, used (charged for jobs), refunded (taken back), adjusted (up and down together), and what
        *     customers hold at its end. In fen: what VivaAPI took on the day less what it gave back (SpendSource: by its
-       *     `log`, or by our `catalogue` where the log could not be had), what the jobs charged on the day should have cost, and the
-       *     difference.
+       *     `log`, or by our `catalogue` where the log could not be had in time), what the jobs charged on the day should have cost, and
+       *     the difference. StrangeBills are charges and tasks of the day in that log that belong to no job of ours, and
+       *     StrangeFen is what VivaAPI took for them.
        */
       settlement: components['schemas']['Settlement'];
       leaks: components['schemas']['SettlementLine'][];
+      /** Format: int64 */
+      otherDaysFen: number;
+      correction?: components['schemas']['SettlementCorrection'] | null;
     };
     /** @description Why, for other operators; the customer does not see it. */
     SuspendCustomerRequest: {
@@ -3533,6 +3585,7 @@ export type RotateWebhookSecretRequest = components['schemas']['RotateWebhookSec
 export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type SetLowCreditAlertRequest = components['schemas']['SetLowCreditAlertRequest'];
 export type Settlement = components['schemas']['Settlement'];
+export type SettlementCorrection = components['schemas']['SettlementCorrection'];
 export type SettlementLine = components['schemas']['SettlementLine'];
 export type SettlementPage = components['schemas']['SettlementPage'];
 export type SettlementReport = components['schemas']['SettlementReport'];
@@ -5972,9 +6025,11 @@ export interface operations {
            *           "creditsAdjusted": 0,
            *           "creditsOutstanding": 41200,
            *           "spendSource": "log",
-           *           "spendFen": 34125,
+           *           "spendFen": 34875,
            *           "expectedFen": 33750,
-           *           "differenceFen": 375
+           *           "differenceFen": 1125,
+           *           "strangeBills": 1,
+           *           "strangeFen": 750
            *         }
            *       ],
            *       "nextCursor": null
@@ -6066,9 +6121,11 @@ export interface operations {
            *         "creditsAdjusted": 0,
            *         "creditsOutstanding": 41200,
            *         "spendSource": "log",
-           *         "spendFen": 34125,
+           *         "spendFen": 34875,
            *         "expectedFen": 33750,
-           *         "differenceFen": 375
+           *         "differenceFen": 1125,
+           *         "strangeBills": 1,
+           *         "strangeFen": 750
            *       },
            *       "leaks": [
            *         {
@@ -6089,7 +6146,9 @@ export interface operations {
            *             "0198c0de-7a3b-7c4d-9e5f-60718293a4b5"
            *           ]
            *         }
-           *       ]
+           *       ],
+           *       "otherDaysFen": 0,
+           *       "correction": null
            *     }
            */
           'application/json': components['schemas']['SettlementReport'];
@@ -6138,6 +6197,134 @@ export interface operations {
       default: {
         headers: {
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  correctSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settlement": {
+           *         "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *         "day": "2026-03-01",
+           *         "closedAt": "2026-03-01T08:30:00+00:00",
+           *         "entries": 420,
+           *         "creditsSold": 5000,
+           *         "creditsUsed": 1350,
+           *         "creditsRefunded": 150,
+           *         "creditsAdjusted": 0,
+           *         "creditsOutstanding": 41200,
+           *         "spendSource": "log",
+           *         "spendFen": 34875,
+           *         "expectedFen": 33750,
+           *         "differenceFen": 1125,
+           *         "strangeBills": 1,
+           *         "strangeFen": 750
+           *       },
+           *       "leaks": [
+           *         {
+           *           "class": "charged_and_billed",
+           *           "jobs": 90,
+           *           "creditsCharged": 1350,
+           *           "costFen": 33750,
+           *           "billedFen": 33750,
+           *           "examples": []
+           *         },
+           *         {
+           *           "class": "refunded_but_billed",
+           *           "jobs": 1,
+           *           "creditsCharged": 0,
+           *           "costFen": 375,
+           *           "billedFen": 375,
+           *           "examples": [
+           *             "0198c0de-7a3b-7c4d-9e5f-60718293a4b5"
+           *           ]
+           *         }
+           *       ],
+           *       "otherDaysFen": 0,
+           *       "correction": null
+           *     }
+           */
+          'application/json': components['schemas']['SettlementReport'];
+        };
+      };
+      /** @description `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
           [name: string]: unknown;
         };
         content: {

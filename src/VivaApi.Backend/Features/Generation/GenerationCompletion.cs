@@ -52,7 +52,8 @@ internal sealed partial class GenerationCompletion(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changed = await db.Database.ExecuteSqlAsync(
             $"""
-             update generations set watch_until = null, lease_token = null, leased_until = null
+             update generations set watch_until = null, lease_token = null, leased_until = null,
+                    billed_fen = case when billed_fen is not null then 0 end
               where id = {job.Id} and state = 'written_off' and watch_until is not null
              """,
             cancellationToken);

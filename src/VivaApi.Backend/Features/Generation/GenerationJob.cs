@@ -36,6 +36,9 @@ internal sealed class GenerationJob
 
     public required Fen UpstreamCostFen { get; init; }
 
+    /// <summary>What VivaAPI took for it, as its log told when the day was settled; null until then, and where there was no log.</summary>
+    public Fen? BilledFen { get; init; }
+
     public GenerationState State { get; init; }
 
     /// <summary>0 to 100, as VivaAPI tells it.</summary>

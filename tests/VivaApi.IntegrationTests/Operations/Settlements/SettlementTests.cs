@@ -46,13 +46,12 @@ public sealed class SettlementTests(World world) : IClassFixture<World>
             report.Json["leaks"]!.AsArray().Select(line => ((string)line!["class"]!, (int)line["jobs"]!)));
         Assert.Equal(Fen(spentOnFirst), report.Json["leaks"]!.AsArray().Sum(line => (long)line!["billedFen"]!));
 
-        // A day later the log cannot be had: the catalogue tells. What is closed stays as it is.
+        // For two days after the next the log cannot be had: the catalogue tells. What is closed stays as it is.
         await MakeAsync(await customer.LogInAsync(), VivaFault.None);
-        world.Clock.Advance(TimeSpan.FromHours(24));
+        world.Clock.Advance(TimeSpan.FromHours(24 + 48));
         world.Outgoing.CutOff(world.Viva.BaseAddress);
         Assert.Equal(1, await CloseAsync(world.Service));
         world.Outgoing.Allow(world.Viva.BaseAddress);
-        Assert.Equal(0, await CloseAsync(world.Service));
         var next = (await ReportAsync()).Json["settlement"]!;
         Assert.Equal(
             ("2026-03-02", "catalogue", 375L, 15L, 105L),

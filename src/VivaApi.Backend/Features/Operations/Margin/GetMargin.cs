@@ -9,7 +9,8 @@ namespace VivaApi.Backend.Features.Operations.Margin;
 /// <summary>
 /// In fen and credits. <paramref name="Key"/> is the package's code, the day or the customer's id. <paramref name="CreditCostFen"/> is what
 /// all credits sold and not taken back cost at VivaAPI, used or not. <paramref name="CostDifferenceFen"/> is what the jobs that ended truly
-/// cost above that (below zero: under it); null by package, because jobs are not made of one package's credits.
+/// cost above that (below zero: under it), by VivaAPI's log where their day was settled by it, else by the catalogue; null by
+/// package, because jobs are not made of one package's credits.
 /// </summary>
 public sealed record MarginRowResponse(
     string Key,

@@ -26,11 +26,15 @@ internal sealed class MarginReport(AppDbContext db)
            where r.state = 'succeeded' and r.finished_at >= {0} and r.finished_at < {1} group by 1),
         made as (
           select {job} as key, sum(g.charged_credits)::bigint as used_credits,
-                 coalesce(sum(g.upstream_cost_fen) filter (where g.state = 'succeeded'), 0)::bigint as made_fen
+                 sum(case when g.billed_fen is not null then g.billed_fen
+                          when g.state = 'succeeded' and g.written_off_at is null then g.upstream_cost_fen else 0 end)::bigint as made_fen
             from generations g where {jobs} and g.finished_at >= {0} and g.finished_at < {1} group by 1),
         lost as (
           select {risk} as key, sum(e.cost_fen)::bigint as lost_fen
-            from {losses} e where {jobs} and e.created_at >= {0} and e.created_at < {1} group by 1),
+            from {losses} e
+           where {jobs} and e.created_at >= {0} and e.created_at < {1}
+             and not exists (select from generations g where g.id = e.generation_id and g.billed_fen is not null)
+           group by 1),
         total as (
           select key, coalesce(orders, 0) as orders, coalesce(revenue_fen, 0) as revenue_fen, coalesce(sold_credits, 0) as sold_credits,
                  coalesce(refunded_fen, 0) as refunded_fen, coalesce(revoked_credits, 0) as revoked_credits,

@@ -23,7 +23,10 @@ internal sealed record MarginSums
     /// <summary>Credits that were charged for jobs that ended.</summary>
     public long UsedCredits { get; init; }
 
-    /// <summary>What VivaAPI took for jobs that ended: by each job's own cost, what it kept for failures included.</summary>
+    /// <summary>
+    /// What VivaAPI took for jobs that ended: by its log where a settlement has read it; else by each job's own cost in the catalogue, what
+    /// it kept for failures included.
+    /// </summary>
     public long ActualFen { get; init; }
 }
 

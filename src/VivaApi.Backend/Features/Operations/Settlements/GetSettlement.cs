@@ -25,8 +25,6 @@ internal static class GetSettlement
             return StandardProblems.NotFound.Because("No settlement has this id.");
         }
 
-        var lines = await db.SettlementLines.Where(line => line.SettlementId == id).OrderBy(line => line.Class)
-            .ToListAsync(cancellationToken);
-        return TypedResults.Ok(new SettlementReportResponse(found.ToResponse(), [.. lines.Select(line => line.ToResponse())]));
+        return TypedResults.Ok(await db.ReportOfAsync(found, cancellationToken));
     }
 }

@@ -8,7 +8,7 @@ internal enum SpendSource
     /// <summary>The accounts' own log.</summary>
     Log,
 
-    /// <summary>The catalogue's prices of the jobs that must have been billed: the log could not be had.</summary>
+    /// <summary>The catalogue's prices of the jobs that must have been billed: the log could not be had in time.</summary>
     Catalogue,
 }
 
@@ -49,6 +49,36 @@ internal sealed class Settlement
 
     /// <summary>Spent beyond what was charged for; below zero when a day's jobs were billed on another.</summary>
     public Fen DifferenceFen { get; init; }
+
+    /// <summary>Charges and tasks of the day in VivaAPI's log that belong to no job of ours.</summary>
+    public int StrangeBills { get; init; }
+
+    /// <summary>What VivaAPI took for them.</summary>
+    public Fen StrangeFen { get; init; }
+}
+
+/// <summary>
+/// What the log told of a day that had been closed by the catalogue, once it could be read. Beside the settlement, which stays as it is;
+/// one at most.
+/// </summary>
+internal sealed class SettlementCorrection
+{
+    public Guid SettlementId { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    public Fen SpendFen { get; init; }
+
+    public Fen ExpectedFen { get; init; }
+
+    public Fen DifferenceFen { get; init; }
+
+    public int StrangeBills { get; init; }
+
+    public Fen StrangeFen { get; init; }
+
+    /// <summary>The leak report as it is shown, in JSON.</summary>
+    public required string Leaks { get; init; }
 }
 
 /// <summary>The jobs of one class that ended on a settled day.</summary>

@@ -13,6 +13,13 @@ internal sealed class SettlementOptions : IValidatableObject
     [Range(0, 59)]
     public int Minute { get; init; } = 15;
 
+    /// <summary>
+    /// Hours after its end for which a day stays open while VivaAPI's log cannot be read; then it is closed by the catalogue. Default 48;
+    /// 0 does not wait.
+    /// </summary>
+    [Range(0, 720)]
+    public int LogPatienceHours { get; init; } = 48;
+
     /// <summary>Jobs that are named for each class of the leak report. Default 20.</summary>
     [Range(0, 1_000)]
     public int Examples { get; init; } = 20;

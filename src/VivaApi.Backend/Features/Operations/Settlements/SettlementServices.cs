@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Quartz;
 using VivaApi.Backend.Platform.Configuration;
 using VivaApi.Backend.Platform.Scheduling;
+using VivaApi.Backend.Platform.Workers;
 
 namespace VivaApi.Backend.Features.Operations.Settlements;
 
@@ -13,8 +14,11 @@ internal static class SettlementServices
     {
         services.AddSettings<SettlementOptions>(configuration, "Settlement");
         services.AddScoped<UpstreamLog>();
+        services.AddScoped<LooseBillMatch>();
         services.AddScoped<LeakReport>();
+        services.AddScoped<JobBills>();
         services.AddScoped<SettlementDesk>();
+        services.AddWorker<RetrySettlements>(configuration);
         services.AddSchedule(configuration, tasks => tasks.ScheduleJob<CloseSettlements>(
             (provider, trigger) => trigger.WithIdentity(CloseSettlements.Name)
                 .WithCronSchedule(CronOf(provider), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
@@ -25,6 +29,7 @@ internal static class SettlementServices
     {
         ListSettlements.Map(admin);
         GetSettlement.Map(admin);
+        CorrectSettlement.Map(admin);
     }
 
     // In UTC, so that it does not depend on the zones that a machine knows; Beijing has no summer time.

@@ -3,10 +3,10 @@ using VivaApi.Backend.Integrations.Viva.Account;
 
 namespace VivaApi.Backend.Features.Operations.Settlements;
 
-/// <summary>What VivaAPI's accounts took.</summary>
-/// <param name="Units">In the relay's units; null when it is not known.</param>
+/// <summary>What the accounts' logs gave.</summary>
+/// <param name="Records">Null when they could not all be read.</param>
 /// <param name="Trouble">Which account could not be read and why; null when all were, or none can be: then nobody expects it.</param>
-internal sealed record UpstreamSpend(long? Units, string? Trouble);
+internal sealed record UpstreamLook(UpstreamRecords? Records, string? Trouble);
 
 /// <summary>
 /// What VivaAPI's accounts say that they took, and for which tasks. All of it, or nothing. An account whose keys were removed is asked
@@ -20,27 +20,25 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
     private delegate Task<VivaRecords<T>> Reading<T>(
         VivaAccess? access, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Charges less what was given back.</summary>
-    public async Task<UpstreamSpend> SpendAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>Charges, refunds and the tasks that were submitted in the span.</summary>
+    public async Task<UpstreamLook> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var charges = await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken);
         if (charges.Trouble is not null)
         {
-            return new UpstreamSpend(null, await CanAskAsync(cancellationToken) ? charges.Trouble : null);
+            return new UpstreamLook(null, await CanAskAsync(cancellationToken) ? charges.Trouble : null);
         }
 
         var refunds = await ReadAsync<VivaCharge>(viva.RefundsAsync, from, to, cancellationToken);
-        return refunds.Trouble is null
-            ? new UpstreamSpend(charges.All.Sum(charge => charge.Quota) - refunds.All.Sum(refund => refund.Quota), null)
-            : new UpstreamSpend(null, refunds.Trouble);
+        var tasks = await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken);
+        return (refunds.Trouble ?? tasks.Trouble) is { } trouble
+            ? new UpstreamLook(null, trouble)
+            : new UpstreamLook(new UpstreamRecords(charges.All, refunds.All, ById(tasks.All)), null);
     }
 
-    /// <summary>The tasks that were submitted in the span, by their ids; null when an account cannot be read.</summary>
-    public async Task<IReadOnlyDictionary<string, VivaTaskRecord>?> TasksAsync(
-        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        await ReadAsync<VivaTaskRecord>(viva.TasksAsync, from, to, cancellationToken) is { Trouble: null, All: var tasks }
-            ? tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last())
-            : null;
+    private static Dictionary<string, VivaTaskRecord> ById(List<VivaTaskRecord> tasks) =>
+        tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     private async Task<bool> CanAskAsync(CancellationToken cancellationToken) =>
         (await accounts.ReadAsync(cancellationToken)).Any(account => account.Access is not null);

@@ -29,7 +29,7 @@ internal enum MasterKeyRemoval
 /// What operators do with master keys, each in the caller's transaction. It counts at once, in every copy: keys are read for every use.
 /// </summary>
 internal sealed class MasterKeyDesk(
-    AppDbContext db, MasterKeyRing ring, KeyVault vault, IOptions<VivaOptions> viva, TimeProvider time)
+    AppDbContext db, MasterKeyRing ring, KeyVault vault, MasterKeyAlarms alarms, IOptions<VivaOptions> viva, TimeProvider time)
 {
     /// <summary>Until the end of the transaction, no other operator's act: what was read before this one is what it meets.</summary>
     public Task LockAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
@@ -58,7 +58,13 @@ internal sealed class MasterKeyDesk(
                     rest_kind = null, rest_reason = null, rested_at = null, resting_until = null, rest_seconds = 0
              returning k.id as "Value"
              """).ToListAsync(cancellationToken);
-        return added is [var id] ? id : null;
+        if (added is not [var id])
+        {
+            return null;
+        }
+
+        await alarms.EndOfRestsAsync(id, cancellationToken);
+        return id;
     }
 
     /// <summary>Changes what is given. Making a key active also ends its rest: the next job tries it.</summary>
@@ -67,14 +73,20 @@ internal sealed class MasterKeyDesk(
     {
         var toState = state is { } wanted ? EnumText.Of(wanted) : null;
         var wakes = state == MasterKeyState.Active;
-        return await db.Database.ExecuteSqlAsync(
+        var changed = await db.Database.ExecuteSqlAsync(
             $"""
              update master_keys
                 set name = coalesce({name}::text, name), weight = coalesce({weight}::int, weight), state = coalesce({toState}::text, state),
                     resting_until = case when {wakes} and rested_at is not null then now() else resting_until end
               where id = {id} and state <> 'removed'
              """,
-            cancellationToken) == 1;
+            cancellationToken);
+        if (changed == 1 && state == MasterKeyState.Retired)
+        {
+            await alarms.EndOfRestsAsync(id, cancellationToken);
+        }
+
+        return changed == 1;
     }
 
     /// <summary>
@@ -95,6 +107,7 @@ internal sealed class MasterKeyDesk(
             cancellationToken);
         if (removed == 1)
         {
+            await alarms.EndAllAsync(id, cancellationToken);
             return MasterKeyRemoval.Removed;
         }
 

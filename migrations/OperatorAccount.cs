@@ -92,7 +92,7 @@ internal static class OperatorAccount
     }
 
     /// <param name="was">How the account stood before: an account that is new has no before.</param>
-    private static Task WriteDownAsync(
+    private static Task<int> WriteDownAsync(
         DbContext db, string act, Guid userId, (bool IsOperator, bool IsNew) was, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -40,5 +40,6 @@ public sealed class OperatorCommandTests(World world) : IClassFixture<World>
         OperatorAccount.CreateAsync(world.ConnectionString, email, "a-long-password", CancellationToken.None);
 
     private Task<long> LinesAsync(string email, string act, string more) => world.Books.CountAsync(
-        $"audit_log a join users u on a.subject_id = u.id::text where u.email = '{email}' and a.act = '{act}' and a.actor_id is null and {more}");
+        $"audit_log a join users u on a.subject_id = u.id::text where u.email = '{email}' and a.act = '{act}'"
+        + $" and a.actor_id is null and {more}");
 }

@@ -24,9 +24,9 @@ public sealed class MasterKeyAlarmTests(MasterKeyWorld world) : IClassFixture<Ma
         // What its last job is answered is for nobody to mend.
         await world.EndRestsAsync();
         await using var scope = world.Service.Services.CreateAsyncScope();
-        var key = (await scope.ServiceProvider.GetRequiredService<MasterKeyRing>().ReadAsync(CancellationToken.None)).Single(one => one.Id == id);
+        var held = await scope.ServiceProvider.GetRequiredService<MasterKeyRing>().ReadAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<MasterKeyRests>().RestAsync(
-            key.Key, Backend.Integrations.Viva.VivaRefusal.KeyRejected, "no", null, CancellationToken.None);
+            held.Single(one => one.Id == id).Key, Backend.Integrations.Viva.VivaRefusal.KeyRejected, "no", null, CancellationToken.None);
         Assert.Equal(0, await world.OpenAlertsAsync(Refused));
         Assert.NotNull(customer);
     }

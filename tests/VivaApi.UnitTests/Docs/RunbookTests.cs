@@ -39,7 +39,7 @@ public sealed partial class RunbookTests
 
         Assert.True(kinds.Count > 50, $"Only {kinds.Count} alerts are known.");
         Assert.Contains("reconciliation_failed", kinds);
-        Assert.Empty(kinds.Where(kind => !IsComplete(SectionOf(kind))));
+        Assert.DoesNotContain(kinds, kind => !IsComplete(SectionOf(kind)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class RunbookTests
             + string.Join(' ', WorkedOut.Values.SelectMany(names => names));
         var headings = Heading().Matches(Runbook).Select(match => match.Groups[1].Value).ToList();
 
-        Assert.Empty(headings.Where(heading => !all.Contains(heading, StringComparison.Ordinal)));
+        Assert.DoesNotContain(headings, heading => !all.Contains(heading, StringComparison.Ordinal));
         Assert.Equal(headings.Count, headings.Distinct(StringComparer.Ordinal).Count());
     }
 

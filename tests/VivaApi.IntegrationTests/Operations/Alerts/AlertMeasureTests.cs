@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Settlements;
-using VivaApi.IntegrationTests.Harness;
 using VivaApi.Sandbox.Viva;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;

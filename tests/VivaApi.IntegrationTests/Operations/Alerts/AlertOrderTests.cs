@@ -53,7 +53,8 @@ public sealed class AlertOrderTests(AlertWorld world) : IClassFixture<AlertWorld
         var lost = await world.GaugeAsync("viva_messages_given_up", "operators");
         world.Mailbox.Lacks("one@ops.example");
         await world.RaiseAsync(Kind, "dead-box");
-        await world.Books.RunAsync("update alert_messages set state = 'sent', sent_at = now() where state = 'pending' and channel <> 'mail'");
+        await world.Books.RunAsync(
+            "update alert_messages set state = 'sent', sent_at = now() where state = 'pending' and channel <> 'mail'");
         await world.SendAllAsync();
 
         var mail = Assert.Single(world.Mailbox.Mails, mail => mail.Subject?.Contains("dead-box", StringComparison.Ordinal) == true);

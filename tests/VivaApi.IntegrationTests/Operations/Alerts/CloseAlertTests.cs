@@ -1,6 +1,5 @@
 using System.Net;
 using VivaApi.Backend.Features.Operations.Alerts;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;
 

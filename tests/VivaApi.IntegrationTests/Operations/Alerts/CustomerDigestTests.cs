@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using VivaApi.Backend.Features.Operations.Alerts;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;
 

@@ -35,6 +35,7 @@ public sealed class AlertRuleJudgementTests
     [InlineData("Below", 1000, 1000, "credits", false)]
     [InlineData("Below", 1000, 1001, "credits", true)]
     [InlineData("Below", 1000, 999, "credits", false)]
-    public void Thresholds_leave_room_for_a_value_that_swings(string direction, double raiseAt, double recoverAt, string unit, bool apart) =>
+    public void Thresholds_leave_room_for_a_value_that_swings(
+        string direction, double raiseAt, double recoverAt, string unit, bool apart) =>
         Assert.Equal(apart, AlertRule.AreApart(Enum.Parse<AlertDirection>(direction), (decimal)raiseAt, (decimal)recoverAt, unit));
 }

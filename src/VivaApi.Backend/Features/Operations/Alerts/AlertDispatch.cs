@@ -34,7 +34,7 @@ internal sealed class AlertDispatch(AppDbContext db, MailSender mail, HttpMessag
         ? send(setting)
         : Task.FromResult<SendOutcome>(new SendOutcome.Refused("the channel is not set any more"));
 
-    /// <summary>To the mailbox that the message is for, while the settings have it. A refusal may pass when an operator mends its cause.</summary>
+    /// <summary>To the mailbox that the message is for, while the settings have it. A refusal may pass: operators mend its cause.</summary>
     private async Task<SendOutcome> WriteToOperatorsAsync(AlertMessage message, CancellationToken cancellationToken)
     {
         var addresses = options.Value.MailAddresses();

@@ -6,7 +6,8 @@ namespace VivaApi.Backend.Features.Operations.Alerts;
 
 /// <summary>
 /// One message about an alert. <paramref name="Address"/>: the mailbox, where it is mail. <paramref name="Event"/>: <c>raised</c> or
-/// <c>recovered</c>. <paramref name="State"/>: <c>pending</c>, <c>sent</c> or <c>given_up</c>. <paramref name="Problem"/>: what stood in the way of the last try.
+/// <c>recovered</c>. <paramref name="State"/>: <c>pending</c>, <c>sent</c> or <c>given_up</c>. <paramref name="Problem"/>: what stood in
+/// the way of the last try.
 /// </summary>
 public sealed record AlertMessageResponse(
     string Channel, string? Address, string Event, string State, int Attempts, string? Problem, DateTimeOffset? SentAt);

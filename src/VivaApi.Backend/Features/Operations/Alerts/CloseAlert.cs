@@ -27,8 +27,8 @@ internal static class CloseAlert
         .Describe(
             "closeAlert",
             "Say that what an alert tells of is over",
-            "For what happened once and is settled by people: money that fits no order, a stranger's notification. What is found again opens "
-            + "a new alert. An alert of a rule ends by its rule alone. For operators.")
+            "For what happened once and is settled by people: money that fits no order, a stranger's notification. What is found again "
+            + "opens a new alert. An alert of a rule ends by its rule alone. For operators.")
         .RepeatIsHarmless("An alert is closed once; the second call finds it so.")
         .Audited("alert.close")
         .WithExamples(

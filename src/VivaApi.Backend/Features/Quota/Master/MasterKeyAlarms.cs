@@ -7,7 +7,8 @@ namespace VivaApi.Backend.Features.Quota.Master;
 internal sealed class MasterKeyAlarms(AlertBook alerts)
 {
     /// <summary>All that are about one master key.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. MasterKeyAlerts.OfRests, MasterKeyAlerts.Missing, DedicatedKeyAlerts.Unreadable];
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. MasterKeyAlerts.OfRests, MasterKeyAlerts.Missing, DedicatedKeyAlerts.Unreadable];
 
     /// <summary>It works, is new, or takes no more jobs: that VivaAPI refused it is over.</summary>
     public async Task EndOfRestsAsync(Guid keyId, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ namespace VivaApi.Migrations;
 
 /// <summary>
 /// <c>VivaApi.Migrations</c> applies the migrations and exits; <c>-- audit</c> checks the books; <c>-- create-operator</c> makes a log-in
-/// for an operator, <c>-- reset-second-factor</c> takes a lost second factor from one. All read the database's address from
-/// <c>ConnectionStrings__Default</c>.
+/// for an operator, <c>-- remove-operator</c> takes that from one, <c>-- reset-second-factor</c> takes a lost second factor from one. All
+/// read the database's address from <c>ConnectionStrings__Default</c>.
 /// </summary>
 internal static class Program
 {
@@ -16,6 +16,7 @@ internal static class Program
           (none)                                            apply the migrations
           audit                                             check every invariant of the books; exit 1 when one fails
           create-operator --email E --password P            make (or keep) an operator's log-in
+          remove-operator --email E                         take the operator's role from a log-in and end its sessions
           reset-second-factor --email E                     take the second factor from a log-in whose owner has lost it
 
         Settings: ConnectionStrings__Default              the database, with a role that may change its tables
@@ -59,6 +60,8 @@ internal static class Program
                 return await Audit.RunAsync(MigrationSettings.ConnectionString(), Console.Out, cancellationToken) ? 0 : 1;
             case ["create-operator", "--email", var email, "--password", var password]:
                 return await OperatorAccount.CreateAsync(MigrationSettings.ConnectionString(), email, password, cancellationToken);
+            case ["remove-operator", "--email", var email]:
+                return await OperatorAccount.RemoveAsync(MigrationSettings.ConnectionString(), email, cancellationToken);
             case ["reset-second-factor", "--email", var email]:
                 return await SecondFactorReset.RunAsync(MigrationSettings.ConnectionString(), email, cancellationToken);
             case ["--help" or "-h" or "help"]:

@@ -1771,7 +1771,7 @@ namespace VivaApi.Migrations.Migrations
 
                     b.ToTable("alert_rules", null, t =>
                         {
-                            t.HasCheckConstraint("ck_alert_rules_apart", "case direction when 'above' then recover_at <= raise_at else recover_at >= raise_at end");
+                            t.HasCheckConstraint("ck_alert_rules_apart", "case direction when 'above' then recover_at < raise_at else recover_at > raise_at end or (recover_at = raise_at and (raise_at = 0 or unit = 'count'))");
 
                             t.HasCheckConstraint("ck_alert_rules_direction", "direction in ('above', 'below')");
 
@@ -1898,6 +1898,30 @@ namespace VivaApi.Migrations.Migrations
                             RecoverAt = 0.1m,
                             Severity = "critical",
                             Unit = "ratio"
+                        },
+                        new
+                        {
+                            Code = "settlement_late",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "For how long a day that should have been closed has not been.",
+                            Notify = true,
+                            RaiseAt = 3m,
+                            RecoverAt = 1m,
+                            Severity = "warning",
+                            Unit = "hours"
+                        },
+                        new
+                        {
+                            Code = "settlement_leak",
+                            Direction = "above",
+                            Enabled = true,
+                            Meaning = "What VivaAPI kept for jobs of the last closed day that customers have their credits back for.",
+                            Notify = true,
+                            RaiseAt = 5000m,
+                            RecoverAt = 2500m,
+                            Severity = "warning",
+                            Unit = "fen"
                         });
                 });
 
@@ -3554,9 +3578,23 @@ namespace VivaApi.Migrations.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("acknowledged_by");
 
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("closing_note");
+
                     b.Property<int>("Count")
                         .HasColumnType("integer")
                         .HasColumnName("count");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("digest");
 
                     b.Property<DateTimeOffset>("FirstRaisedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3619,6 +3657,10 @@ namespace VivaApi.Migrations.Migrations
                         .HasDatabaseName("ix_alerts_kind_key")
                         .HasFilter("recovered_at is null");
 
+                    b.HasIndex(new[] { "Kind" }, "ix_alerts_digest")
+                        .HasDatabaseName("ix_alerts_digest")
+                        .HasFilter("digest = 'waiting'");
+
                     b.HasIndex(new[] { "Id" }, "ix_alerts_open")
                         .HasDatabaseName("ix_alerts_open")
                         .HasFilter("recovered_at is null");
@@ -3627,7 +3669,11 @@ namespace VivaApi.Migrations.Migrations
                         {
                             t.HasCheckConstraint("ck_alerts_acknowledged", "(acknowledged_at is null) = (acknowledged_by is null)");
 
+                            t.HasCheckConstraint("ck_alerts_closed", "(closed_by is null) = (closing_note is null)");
+
                             t.HasCheckConstraint("ck_alerts_count", "count > 0");
+
+                            t.HasCheckConstraint("ck_alerts_digest", "digest in ('waiting', 'told')");
 
                             t.HasCheckConstraint("ck_alerts_severity", "severity in ('warning', 'critical')");
                         });
@@ -3639,6 +3685,11 @@ namespace VivaApi.Migrations.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("address");
 
                     b.Property<Guid?>("AlertId")
                         .HasColumnType("uuid")
@@ -3731,16 +3782,26 @@ namespace VivaApi.Migrations.Migrations
                     b.HasIndex("AlertId")
                         .HasDatabaseName("ix_alert_messages_alert_id");
 
-                    b.HasIndex("NextAttemptAt")
-                        .HasDatabaseName("ix_alert_messages_next_attempt_at")
-                        .HasFilter("state = 'pending'");
-
                     b.HasIndex("RecipientId")
                         .HasDatabaseName("ix_alert_messages_recipient_id")
                         .HasFilter("recipient_id is not null");
 
+                    b.HasIndex("Kind", "HappenedAt")
+                        .HasDatabaseName("ix_alert_messages_kind_happened_at")
+                        .HasFilter("event = 'digest'");
+
+                    b.HasIndex("Severity", "NextAttemptAt")
+                        .HasDatabaseName("ix_alert_messages_severity_next_attempt_at")
+                        .HasFilter("state = 'pending'");
+
+                    b.HasIndex(new[] { "NextAttemptAt" }, "ix_alert_messages_given_up")
+                        .HasDatabaseName("ix_alert_messages_given_up")
+                        .HasFilter("state = 'given_up'");
+
                     b.ToTable("alert_messages", null, t =>
                         {
+                            t.HasCheckConstraint("ck_alert_messages_address", "address is null or channel = 'mail'");
+
                             t.HasCheckConstraint("ck_alert_messages_recipient", "(channel = 'customer_mail') = (recipient_id is not null)");
 
                             t.HasCheckConstraint("ck_alert_messages_sent", "(state = 'sent') = (sent_at is not null)");

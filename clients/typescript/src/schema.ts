@@ -353,6 +353,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/alerts/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say that what an alert tells of is over
+     * @description For what happened once and is settled by people: money that fits no order, a stranger's notification. What is found again opens a new alert. An alert of a rule ends by its rule alone. For operators.
+     */
+    post: operations['closeAlert'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/alert-rules': {
     parameters: {
       query?: never;
@@ -1870,6 +1890,8 @@ export interface components {
      * @description Something an operator must know. Kind is stable and has its heading in the runbook; Key says what
      *     it is about. State: `open`, `acknowledged` (open, and in hand) or `recovered`.
      *     Severity: `warning` or `critical`. Count: how often it was raised while open.
+     *     ClosedBy and ClosingNote: the operator who said that it is over, and what was done; null where it
+     *     ended by itself.
      */
     Alert: {
       /** Format: uuid */
@@ -1892,14 +1914,18 @@ export interface components {
       /** Format: uuid */
       acknowledgedBy?: null | string;
       note?: null | string;
+      /** Format: uuid */
+      closedBy?: null | string;
+      closingNote?: null | string;
       messages: components['schemas']['AlertMessage'][];
     };
     /**
-     * @description One message about an alert. Event: `raised` or `recovered`. State: `pending`,
-     *     `sent` or `given_up`. Problem: what stood in the way of the last try.
+     * @description One message about an alert. Address: the mailbox, where it is mail. Event: `raised` or
+     *     `recovered`. State: `pending`, `sent` or `given_up`. Problem: what stood in the way of the last try.
      */
     AlertMessage: {
       channel: string;
+      address?: null | string;
       event: string;
       state: string;
       /** Format: int32 */
@@ -2078,6 +2104,10 @@ export interface components {
       /** Format: int32 */
       lowCredits?: null | number;
       enabled?: null | boolean;
+    };
+    /** @description What was done about it; kept with the alert. */
+    CloseAlertRequest: {
+      note: string;
     };
     ConfirmSecondFactorRequest: {
       code: string;
@@ -3488,6 +3518,7 @@ export type ChangeMasterKeyRequest = components['schemas']['ChangeMasterKeyReque
 export type ChangeModelRequest = components['schemas']['ChangeModelRequest'];
 export type ChangePackageRequest = components['schemas']['ChangePackageRequest'];
 export type ChangeWebhookEndpointRequest = components['schemas']['ChangeWebhookEndpointRequest'];
+export type CloseAlertRequest = components['schemas']['CloseAlertRequest'];
 export type ConfirmSecondFactorRequest = components['schemas']['ConfirmSecondFactorRequest'];
 export type CreateApiKeyRequest = components['schemas']['CreateApiKeyRequest'];
 export type CreateGenerationLinkRequest = components['schemas']['CreateGenerationLinkRequest'];
@@ -5572,9 +5603,12 @@ export interface operations {
            *           "acknowledgedAt": "2026-03-01T08:34:00+00:00",
            *           "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
            *           "note": "Codes are bought, they come this afternoon.",
+           *           "closedBy": null,
+           *           "closingNote": null,
            *           "messages": [
            *             {
            *               "channel": "mail",
+           *               "address": "ops@example.com",
            *               "event": "raised",
            *               "state": "sent",
            *               "attempts": 1,
@@ -5684,9 +5718,12 @@ export interface operations {
            *       "acknowledgedAt": "2026-03-01T08:34:00+00:00",
            *       "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
            *       "note": "Codes are bought, they come this afternoon.",
+           *       "closedBy": null,
+           *       "closingNote": null,
            *       "messages": [
            *         {
            *           "channel": "mail",
+           *           "address": "ops@example.com",
            *           "event": "raised",
            *           "state": "sent",
            *           "attempts": 1,
@@ -5778,6 +5815,148 @@ export interface operations {
       default: {
         headers: {
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  closeAlert: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "note": "Refunded at Alipay, the payer was told."
+         *     }
+         */
+        'application/json': components['schemas']['CloseAlertRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "kind": "payment_mismatch",
+           *       "key": "VIVA0192f0c1d2e37f00a1b2c3d4e5f60718",
+           *       "severity": "critical",
+           *       "message": "Alipay says that 19900 fen were paid; the order is over 9900 fen.",
+           *       "state": "recovered",
+           *       "firstRaisedAt": "2026-03-01T08:30:00+00:00",
+           *       "lastRaisedAt": "2026-03-01T08:30:00+00:00",
+           *       "count": 1,
+           *       "recoveredAt": "2026-03-01T10:30:00+00:00",
+           *       "acknowledgedAt": "2026-03-01T08:34:00+00:00",
+           *       "acknowledgedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "note": "Codes are bought, they come this afternoon.",
+           *       "closedBy": "0198c0de-7a3b-7c4d-9e5f-60718293a4b5",
+           *       "closingNote": "Refunded at Alipay, the payer was told.",
+           *       "messages": [
+           *         {
+           *           "channel": "mail",
+           *           "address": "ops@example.com",
+           *           "event": "raised",
+           *           "state": "sent",
+           *           "attempts": 1,
+           *           "problem": null,
+           *           "sentAt": "2026-03-01T08:30:02+00:00"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Alert'];
+        };
+      };
+      /** @description `malformed_request`: The request could not be read. · `validation_failed`: One or more fields are not valid. (`errors`: the messages for each field) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Log in first. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `forbidden`: You may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_found`: There is no such thing, or it is not yours. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `alert_recovered`: This alert is over. · `alert_ends_itself`: This alert ends when what is measured is as it should be. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `request_too_large`: The request is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unsupported_media_type`: Send the body as application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
+      default: {
+        headers: {
           [name: string]: unknown;
         };
         content: {

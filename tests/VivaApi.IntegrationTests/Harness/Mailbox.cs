@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
+using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
@@ -20,7 +21,8 @@ internal sealed class Mailbox : IAsyncDisposable
         Port = ServiceUnderTest.FreePort();
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Port(Port).Build();
         var services = new ServiceProvider();
-        services.Add(store);
+        services.Add((IMessageStore)store);
+        services.Add((IMailboxFilter)store);
         running = new SmtpServer.SmtpServer(options, services).StartAsync(stopping.Token);
     }
 
@@ -37,6 +39,9 @@ internal sealed class Mailbox : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on there is no such mailbox: mail to it is refused for good, mail to others is taken.</summary>
+    public void Lacks(string address) => store.Missing[address] = true;
+
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -52,11 +57,19 @@ internal sealed class Mailbox : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private sealed class Store : MessageStore
+    private sealed class Store : MessageStore, IMailboxFilter
     {
+        public ConcurrentDictionary<string, bool> Missing { get; } = new(StringComparer.OrdinalIgnoreCase);
+
         public ConcurrentQueue<MimeMessage> Mails { get; } = new();
 
         public ConcurrentQueue<SmtpReplyCode> Answers { get; } = new();
+
+        public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) =>
+            Task.FromResult(true);
+
+        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            Task.FromResult(!Missing.ContainsKey(to.AsAddress()));
 
         public override async Task<SmtpResponse> SaveAsync(
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)

@@ -43,6 +43,9 @@ internal enum LogInEnd
     /// <summary>A refresh token came that had been used: one of its two holders is not the user.</summary>
     Reuse,
 
+    /// <summary>The user is no operator any more.</summary>
+    RoleTaken,
+
     /// <summary>The user had too many, and this one was not used for longest.</summary>
     Crowded,
 }

@@ -31,6 +31,7 @@ internal static class QuotaFeature
         services.AddSingleton<MasterKeySettings>();
         services.AddScoped<MasterKeyRing>();
         services.AddScoped<MasterKeyPick>();
+        services.AddScoped<MasterKeyAlarms>();
         services.AddScoped<MasterKeyRests>();
         services.AddScoped<MasterAccounts>();
         services.AddScoped<MasterKeyStandings>();

@@ -15,9 +15,6 @@ internal static class Robots
     /// <summary>Longest text of a robot's message in bytes: WeCom takes 2,048, DingTalk 20,000.</summary>
     public const int MaxTextBytes = 2_048;
 
-    // WeCom: asked too often (20 a minute). DingTalk: too often, and its system's own busy and time-out codes.
-    private static readonly long[] ForNow = [-1, 45009, 130101, 660026, 90018, 90006];
-
     /// <summary>The body of a plain text message, the same for both.</summary>
     public static string TextBody(string text) => new JsonObject
     {
@@ -48,8 +45,9 @@ internal static class Robots
         {
             0 => new SendOutcome.Sent(),
             null => new SendOutcome.Failed("an answer without errcode"),
-            { } code when ForNow.Contains(code) => new SendOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"errcode {code}")),
-            { } code => new SendOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"errcode {code}")),
+
+            // Asked too often, or an address, a secret or a keyword that an operator can mend: all are worth another try.
+            { } code => new SendOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"errcode {code}")),
         };
     }
 

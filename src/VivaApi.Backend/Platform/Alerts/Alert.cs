@@ -9,6 +9,15 @@ internal enum AlertSeverity
     Critical,
 }
 
+/// <summary>Where an alert stands that is told of together with others of its kind.</summary>
+internal enum AlertDigest
+{
+    /// <summary>It has come or gone since the last of such messages.</summary>
+    Waiting,
+
+    Told,
+}
+
 /// <summary>Something an operator must know. Open until it has recovered; while it is open, the same again is counted, not added.</summary>
 internal sealed class Alert
 {
@@ -46,4 +55,13 @@ internal sealed class Alert
 
     /// <summary>The operator's words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Null for an alert that has messages of its own, or none.</summary>
+    public AlertDigest? Digest { get; init; }
+
+    /// <summary>The operator who said that it is over; null where the service found that out, or it is not.</summary>
+    public Guid? ClosedBy { get; init; }
+
+    /// <summary>What was done about it, in the words of who closed it.</summary>
+    public string? ClosingNote { get; init; }
 }

@@ -17,11 +17,15 @@ internal sealed partial class AlertBook(AppDbContext db, IOptions<AlertOptions> 
     /// <param name="message">A sentence for an operator; cut at 1,000 characters.</param>
     /// <param name="cancellationToken">Undoes the caller's transaction.</param>
     public Task RaiseAsync(string kind, string key, AlertSeverity severity, string message, CancellationToken cancellationToken) =>
-        RaiseAsync((kind, key), severity, message, options.Value.Channels(), cancellationToken);
+        RaiseAsync(new AlertSubject(kind, key, options.Value.Routes(), false), severity, message, cancellationToken);
 
     /// <summary>The same, but it is only listed: nothing is sent, neither now nor when it is over.</summary>
     public Task RaiseQuietlyAsync(string kind, string key, AlertSeverity severity, string message, CancellationToken cancellationToken) =>
-        RaiseAsync((kind, key), severity, message, [], cancellationToken);
+        RaiseAsync(new AlertSubject(kind, key, AlertRoutes.None, false), severity, message, cancellationToken);
+
+    /// <summary>The same, but it has no message of its own: whoever gathers its kind tells of it, and of its end, with others.</summary>
+    public Task RaiseForDigestAsync(string kind, string key, AlertSeverity severity, string message, CancellationToken cancellationToken) =>
+        RaiseAsync(new AlertSubject(kind, key, options.Value.Routes(), true), severity, message, cancellationToken);
 
     /// <summary>Ends an open alert and has it sent that it is over; without one, nothing happens.</summary>
     /// <returns>Whether there was one.</returns>
@@ -29,15 +33,17 @@ internal sealed partial class AlertBook(AppDbContext db, IOptions<AlertOptions> 
     {
         var now = time.GetUtcNow();
         var shortKey = Short(key, AlertTable.MaxNameLength);
+        var routes = options.Value.Routes();
         var recovered = (await db.Database.SqlQuery<int>(
             $"""
              with over as (
-               update alerts set recovered_at = {now} where kind = {kind} and key = {shortKey} and recovered_at is null returning *),
+               update alerts set recovered_at = {now}, digest = case when digest is not null then 'waiting' end
+                where kind = {kind} and key = {shortKey} and recovered_at is null returning *),
              told as (
-               insert into alert_messages (id, alert_id, event, channel, kind, key, severity, message, happened_at)
-               select gen_random_uuid(), o.id, 'recovered', c.channel, o.kind, o.key, o.severity, o.message, {now}
-                 from over o cross join unnest({options.Value.Channels()}) as c(channel)
-                where not o.silent)
+               insert into alert_messages (id, alert_id, event, channel, address, kind, key, severity, message, happened_at)
+               select gen_random_uuid(), o.id, 'recovered', c.channel, c.address, o.kind, o.key, o.severity, o.message, {now}
+                 from over o cross join unnest({routes.Channels}, {routes.Addresses}) as c(channel, address)
+                where not o.silent and o.digest is null)
              select count(*)::int as "Value" from over
              """).ToListAsync(cancellationToken)).Single();
         if (recovered > 0)
@@ -48,30 +54,34 @@ internal sealed partial class AlertBook(AppDbContext db, IOptions<AlertOptions> 
         return recovered > 0;
     }
 
-    private async Task RaiseAsync(
-        (string Kind, string Key) what, AlertSeverity severity, string message, string[] channels, CancellationToken cancellationToken)
+    private async Task RaiseAsync(AlertSubject what, AlertSeverity severity, string message, CancellationToken cancellationToken)
     {
+        var waiting = what.InDigest && !what.Routes.IsEmpty ? EnumText.Of(AlertDigest.Waiting) : null;
+        var own = what.InDigest ? AlertRoutes.None : what.Routes;
         var now = time.GetUtcNow();
         var (shortKey, text) = (Short(what.Key, AlertTable.MaxNameLength), Short(message, AlertTable.MaxMessageLength));
         await db.Database.ExecuteSqlAsync(
             $"""
              with raised as (
-               insert into alerts as a (id, kind, key, severity, message, first_raised_at, last_raised_at, count, silent)
+               insert into alerts as a (id, kind, key, severity, message, first_raised_at, last_raised_at, count, silent, digest)
                values ({Guid.CreateVersion7(now)}, {what.Kind}, {shortKey}, {EnumText.Of(severity)}, {text}, {now}, {now}, 1,
-                       {channels.Length == 0})
+                       {what.Routes.IsEmpty}, {waiting}::text)
                on conflict (kind, key) where recovered_at is null do update
                   set severity = excluded.severity, message = excluded.message,
                       last_raised_at = excluded.last_raised_at, count = a.count + 1
                returning a.*)
-             insert into alert_messages (id, alert_id, event, channel, kind, key, severity, message, happened_at)
-             select gen_random_uuid(), r.id, 'raised', c.channel, r.kind, r.key, r.severity, r.message, {now}
-               from raised r cross join unnest({channels}) as c(channel) where r.count = 1
+             insert into alert_messages (id, alert_id, event, channel, address, kind, key, severity, message, happened_at)
+             select gen_random_uuid(), r.id, 'raised', c.channel, c.address, r.kind, r.key, r.severity, r.message, {now}
+               from raised r cross join unnest({own.Channels}, {own.Addresses}) as c(channel, address) where r.count = 1
              """,
             cancellationToken);
         Log.Raised(log, severity, what.Kind, shortKey, text);
     }
 
     private static string Short(string text, int length) => text.Length <= length ? text : text[..length];
+
+    /// <param name="InDigest">Told of with others, over the same routes.</param>
+    private sealed record AlertSubject(string Kind, string Key, AlertRoutes Routes, bool InDigest);
 
     private static partial class Log
     {

@@ -17,6 +17,9 @@ internal enum AlertEvent
     Raised,
     Recovered,
 
+    /// <summary>Several alerts of one kind have come or gone.</summary>
+    Digest,
+
     /// <summary>A customer's credits have fallen below what they asked to be told of.</summary>
     LowCredit,
 
@@ -38,12 +41,15 @@ internal sealed class AlertMessage
 {
     public Guid Id { get; init; }
 
-    /// <summary>The alert it is about; null for a customer's own.</summary>
+    /// <summary>The alert it is about; null for a customer's own and where it is about several.</summary>
     public Guid? AlertId { get; init; }
 
     public AlertEvent Event { get; init; }
 
     public AlertChannel Channel { get; init; }
+
+    /// <summary>The operators' mailbox it goes to: each has a message of its own, so that one that is gone is no other's loss.</summary>
+    public string? Address { get; init; }
 
     /// <summary>The customer it goes to; the address is looked up when it is sent.</summary>
     public Guid? RecipientId { get; init; }
@@ -62,7 +68,7 @@ internal sealed class AlertMessage
 
     public int Attempts { get; init; }
 
-    /// <summary>When it is to be tried next, by the database's clock.</summary>
+    /// <summary>When it is to be tried next, or when it was given up, by the database's clock.</summary>
     public DateTimeOffset NextAttemptAt { get; init; }
 
     public DateTimeOffset? LeasedUntil { get; init; }

@@ -3,6 +3,14 @@ using VivaApi.Backend.Platform.Persistence;
 
 namespace VivaApi.Backend.Platform.Alerts;
 
+/// <summary>Channels and, at the same places, the mailboxes of those that are mail; as the database takes them.</summary>
+internal sealed record AlertRoutes(string[] Channels, string?[] Addresses)
+{
+    public static AlertRoutes None { get; } = new([], []);
+
+    public bool IsEmpty => Channels.Length == 0;
+}
+
 /// <summary>Section <c>Alerts</c>: where alerts are sent. What is not set is not used; without any, alerts are only listed.</summary>
 internal sealed class AlertOptions
 {
@@ -30,6 +38,13 @@ internal sealed class AlertOptions
     [MaxLength(2_000)]
     public string WeComUrl { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Fewest minutes between two messages of one kind that tell of customers' quotas: however many customers reach a threshold meanwhile,
+    /// one message counts them. Default 60.
+    /// </summary>
+    [Range(1, 1_440)]
+    public int DigestMinutes { get; init; } = 60;
+
     /// <summary>Seconds between two rounds of measuring. Default 30.</summary>
     [Range(1, 3_600)]
     public int MeasureSeconds { get; init; } = 30;
@@ -50,16 +65,23 @@ internal sealed class AlertOptions
     [Range(60, 3_600)]
     public int LeaseSeconds { get; init; } = 120;
 
-    /// <summary>What alerts go out over.</summary>
-    internal string[] Channels()
+    /// <summary>The mailboxes of <see cref="MailTo"/>.</summary>
+    internal string[] MailAddresses() =>
+    [
+        .. MailTo.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>What alerts go out over: each is one message.</summary>
+    internal AlertRoutes Routes()
     {
         (AlertChannel Channel, string Setting)[] all =
+            [(AlertChannel.Webhook, WebhookUrl), (AlertChannel.DingTalk, DingTalkUrl), (AlertChannel.WeCom, WeComUrl)];
+        (AlertChannel Channel, string? Address)[] routes =
         [
-            (AlertChannel.Mail, MailTo),
-            (AlertChannel.Webhook, WebhookUrl),
-            (AlertChannel.DingTalk, DingTalkUrl),
-            (AlertChannel.WeCom, WeComUrl),
+            .. MailAddresses().Select(address => (AlertChannel.Mail, (string?)address)),
+            .. all.Where(one => one.Setting.Length > 0).Select(one => (one.Channel, (string?)null)),
         ];
-        return [.. all.Where(one => one.Setting.Length > 0).Select(one => EnumText.Of(one.Channel))];
+        return new AlertRoutes([.. routes.Select(route => EnumText.Of(route.Channel))], [.. routes.Select(route => route.Address)]);
     }
 }

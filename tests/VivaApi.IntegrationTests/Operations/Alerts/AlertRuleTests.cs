@@ -95,6 +95,8 @@ public sealed class AlertRuleTests(AlertWorld world) : IClassFixture<AlertWorld>
         var person = await world.TheOperatorAsync();
         var change = new { raiseAt = 0.5, recoverAt = 0.6 };
 
+        (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/customer_used_up", new { raiseAt = 0.5, recoverAt = 0.5 }))
+            .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
         (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/customer_used_up", change))
             .IsProblem(HttpStatusCode.BadRequest, "validation_failed");
         (await person.ChangeAsync(HttpMethod.Patch, "/admin/alert-rules/no_such_rule", change))

@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Operations.Metrics;
 using VivaApi.Backend.Features.Operations.Upstream;
+using VivaApi.Backend.Platform.Alerts;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.IntegrationTests.Harness;
 
@@ -38,6 +41,30 @@ public class AlertWorld(TestDatabases databases) : World(databases)
         Outgoing.Allow(Receiver.Address);
         await base.InitializeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    internal async Task RaiseAsync(string kind, string key, AlertSeverity severity = AlertSeverity.Critical)
+    {
+        await using var scope = Service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AlertBook>()
+            .RaiseAsync(kind, key, severity, "Money stands still: 视频.", CancellationToken.None);
+    }
+
+    internal async Task<bool> RecoverAsync(string kind, string key)
+    {
+        await using var scope = Service.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AlertBook>().RecoverAsync(kind, key, CancellationToken.None);
+    }
+
+    /// <summary>Nothing waits to be sent.</summary>
+    internal Task<int> ForgetMessagesAsync() =>
+        Books.RunAsync("update alert_messages set state = 'sent', sent_at = now() where state = 'pending'");
+
+    /// <summary>The value of one gauge, seen anew.</summary>
+    internal async Task<double> GaugeAsync(string name, string tag)
+    {
+        await Service.RunAsync<SampleMetrics>();
+        return Service.Services.GetRequiredService<MetricGauges>().Seen.Single(sample => sample.Name == name && sample.Tag == tag).Value;
     }
 
     /// <summary>One round of everything that measures.</summary>

@@ -162,7 +162,8 @@ public sealed class BillFaultTests(BillWorld world) : IClassFixture<BillWorld>
         await world.NextMorningAsync();
 
         var alert = $"alerts where kind = 'reconciliation_failed' and key = '{BillWorld.Text(day)}'";
-        Assert.Equal(1, await world.Books.CountAsync($"{alert} and recovered_at is null and message like '%could not be compared%' and message not like '%sabotage%'"));
+        Assert.Equal(1, await world.Books.CountAsync(
+            $"{alert} and recovered_at is null and message like '%could not be compared%' and message not like '%sabotage%'"));
         Assert.Equal("waiting", await StateAsync(day));
         Assert.Equal("compared", await StateAsync(day.AddDays(1)));
         Assert.Equal(0, await world.ReconcileAsync());

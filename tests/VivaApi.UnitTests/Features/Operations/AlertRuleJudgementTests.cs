@@ -23,5 +23,19 @@ public sealed class AlertRuleJudgementTests
 
     [Fact]
     public void No_rule_is_born_with_thresholds_that_overlap() => Assert.All(
-        FirstAlertRules.All, rule => Assert.True(AlertRule.AreApart(rule.Direction, rule.RaiseAt, rule.RecoverAt), rule.Code));
+        FirstAlertRules.All, rule => Assert.True(AlertRule.AreApart(rule.Direction, rule.RaiseAt, rule.RecoverAt, rule.Unit), rule.Code));
+
+    [Theory]
+    [InlineData("Above", 0.8, 0.8, "ratio", false)]
+    [InlineData("Above", 0.8, 0.79, "ratio", true)]
+    [InlineData("Above", 0.8, 0.81, "ratio", false)]
+    [InlineData("Above", 1, 1, "count", true)]
+    [InlineData("Above", 1, 2, "count", false)]
+    [InlineData("Above", 0, 0, "ratio", true)]
+    [InlineData("Below", 1000, 1000, "credits", false)]
+    [InlineData("Below", 1000, 1001, "credits", true)]
+    [InlineData("Below", 1000, 999, "credits", false)]
+    public void Thresholds_leave_room_for_a_value_that_swings(
+        string direction, double raiseAt, double recoverAt, string unit, bool apart) =>
+        Assert.Equal(apart, AlertRule.AreApart(Enum.Parse<AlertDirection>(direction), (decimal)raiseAt, (decimal)recoverAt, unit));
 }

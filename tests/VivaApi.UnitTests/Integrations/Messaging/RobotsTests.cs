@@ -25,7 +25,7 @@ public sealed class RobotsTests
     [InlineData(200, """{"errcode":0,"errmsg":"ok"}""", typeof(SendOutcome.Sent))]
     [InlineData(200, """{"errcode":45009,"errmsg":"api freq out of limit"}""", typeof(SendOutcome.Failed))]
     [InlineData(200, """{"errcode":130101,"errmsg":"send too fast"}""", typeof(SendOutcome.Failed))]
-    [InlineData(200, """{"errcode":310000,"errmsg":"sign not match"}""", typeof(SendOutcome.Refused))]
+    [InlineData(200, """{"errcode":310000,"errmsg":"sign not match"}""", typeof(SendOutcome.Failed))]
     [InlineData(200, "<html>", typeof(SendOutcome.Failed))]
     [InlineData(200, "[]", typeof(SendOutcome.Failed))]
     [InlineData(502, "", typeof(SendOutcome.Failed))]

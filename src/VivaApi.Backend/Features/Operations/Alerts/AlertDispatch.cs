@@ -21,8 +21,7 @@ internal sealed class AlertDispatch(
         var bounds = options.Value;
         return message.Channel switch
         {
-            AlertChannel.Mail => IfSet(bounds.MailTo, to => mail.SendAsync(
-                new OutgoingMail(message.Id, Addresses(to), Subject(message), Text(message)), cancellationToken)),
+            AlertChannel.Mail => WriteToOperatorsAsync(message, cancellationToken),
             AlertChannel.Webhook => IfSet(bounds.WebhookUrl, url => http.PostWebhookAsync(
                 message.Id, url, Json(message), bounds.WebhookSecret, cancellationToken)),
             AlertChannel.DingTalk => IfSet(bounds.DingTalkUrl, url => http.PostDingTalkAsync(
@@ -32,12 +31,23 @@ internal sealed class AlertDispatch(
         };
     }
 
-    internal static string[] Addresses(string list) =>
-        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     private static Task<SendOutcome> IfSet(string setting, Func<string, Task<SendOutcome>> send) => setting.Length > 0
         ? send(setting)
         : Task.FromResult<SendOutcome>(new SendOutcome.Refused("the channel is not set any more"));
+
+    /// <summary>To the mailbox that the message is for, while the settings have it. A refusal may pass: operators mend its cause.</summary>
+    private async Task<SendOutcome> WriteToOperatorsAsync(AlertMessage message, CancellationToken cancellationToken)
+    {
+        var addresses = options.Value.MailAddresses();
+        var to = message.Address is null ? addresses : [.. addresses.Intersect([message.Address], StringComparer.OrdinalIgnoreCase)];
+        if (to.Length == 0)
+        {
+            return new SendOutcome.Refused("the address is not set any more");
+        }
+
+        var outcome = await mail.SendAsync(new OutgoingMail(message.Id, to, Subject(message), Text(message)), cancellationToken);
+        return outcome is SendOutcome.Refused(var reason) ? new SendOutcome.Failed(reason) : outcome;
+    }
 
     private async Task<SendOutcome> WriteToCustomerAsync(AlertMessage message, CancellationToken cancellationToken)
     {

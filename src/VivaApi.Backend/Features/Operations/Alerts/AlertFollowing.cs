@@ -11,6 +11,9 @@ internal sealed class AlertFollowing(AlertBook alerts)
     {
         switch (rule.Judge(value, isOpen))
         {
+            case AlertVerdict.Raise when rule.Notify && FirstAlertRules.OfCustomers.Contains(rule.Code):
+                await alerts.RaiseForDigestAsync(rule.Code, key, rule.Severity, Sentence(rule, value), cancellationToken);
+                break;
             case AlertVerdict.Raise when rule.Notify:
                 await alerts.RaiseAsync(rule.Code, key, rule.Severity, Sentence(rule, value), cancellationToken);
                 break;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Generation.Policy;
+using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Features.Operations.Upstream;
 using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.Backend.Features.Quota;
@@ -11,7 +12,8 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Operations.Alerts;
 
 /// <summary>The values that rules are held against. Each is read from a handful of rows or from an index of just those it needs.</summary>
-internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, UpstreamBalances balances, TimeProvider time)
+internal sealed class AlertMeasures(
+    AppDbContext db, QuotaChanges quotas, UpstreamBalances balances, SettlementWatch settlements, TimeProvider time)
 {
     private const int FewestJobs = 10;
 
@@ -37,6 +39,8 @@ internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, Upstre
         FirstAlertRules.JobsInDoubtOld => OldestDoubtAsync(cancellationToken),
         FirstAlertRules.KeysFailing => FailingKeysAsync(cancellationToken),
         FirstAlertRules.FailedJobsRate => FailedShareAsync(cancellationToken),
+        FirstAlertRules.SettlementLate => settlements.HoursLateAsync(cancellationToken),
+        FirstAlertRules.SettlementLeak => settlements.LeakedFenAsync(cancellationToken),
         _ => Task.FromResult<decimal?>(null),
     };
 
@@ -85,6 +89,7 @@ internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, Upstre
     private async Task<decimal?> FailingKeysAsync(CancellationToken cancellationToken) => await db.MasterKeys.CountAsync(
         key => key.State == MasterKeyState.Active && key.RestedAt != null && key.RestKind != VivaRefusal.RateLimited, cancellationToken);
 
+    /// <returns>Null when too few jobs ended to tell.</returns>
     private async Task<decimal?> FailedShareAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - FailureSpan;
@@ -94,6 +99,15 @@ internal sealed class AlertMeasures(AppDbContext db, QuotaChanges quotas, Upstre
             .Select(group => new { Succeeded = group.Key, Jobs = group.Count() })
             .ToListAsync(cancellationToken);
         var all = ended.Sum(group => group.Jobs);
-        return all < FewestJobs ? 0 : (decimal)ended.Where(group => !group.Succeeded).Sum(group => group.Jobs) / all;
+        var failed = ended.Where(group => !group.Succeeded).Sum(group => group.Jobs);
+
+        // A few jobs of which some failed say neither that all is well nor that it is not: nothing may end while nothing works.
+        return (failed, all) switch
+        {
+            (_, 0) => null,
+            (0, _) => 0,
+            (_, < FewestJobs) => null,
+            _ => (decimal)failed / all,
+        };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AlertOptionsCheck(IOptions<MailOptions> mail) : IValidateO
                 problems.Add("Alerts__MailTo needs Mail__Host and Mail__From.");
             }
 
-            problems.AddRange(AlertDispatch.Addresses(options.MailTo).Where(address => !MailboxAddress.TryParse(address, out _))
+            problems.AddRange(options.MailAddresses().Where(address => !MailboxAddress.TryParse(address, out _))
                 .Select(_ => "Alerts__MailTo must be mail addresses, separated by commas."));
         }
 

@@ -5,16 +5,19 @@ using VivaApi.Backend.Platform.Persistence;
 namespace VivaApi.Backend.Features.Operations.Alerts;
 
 /// <summary>
-/// One message about an alert. <paramref name="Event"/>: <c>raised</c> or <c>recovered</c>. <paramref name="State"/>: <c>pending</c>,
-/// <c>sent</c> or <c>given_up</c>. <paramref name="Problem"/>: what stood in the way of the last try.
+/// One message about an alert. <paramref name="Address"/>: the mailbox, where it is mail. <paramref name="Event"/>: <c>raised</c> or
+/// <c>recovered</c>. <paramref name="State"/>: <c>pending</c>, <c>sent</c> or <c>given_up</c>. <paramref name="Problem"/>: what stood in
+/// the way of the last try.
 /// </summary>
 public sealed record AlertMessageResponse(
-    string Channel, string Event, string State, int Attempts, string? Problem, DateTimeOffset? SentAt);
+    string Channel, string? Address, string Event, string State, int Attempts, string? Problem, DateTimeOffset? SentAt);
 
 /// <summary>
 /// Something an operator must know. <paramref name="Kind"/> is stable and has its heading in the runbook; <paramref name="Key"/> says what
 /// it is about. <paramref name="State"/>: <c>open</c>, <c>acknowledged</c> (open, and in hand) or <c>recovered</c>.
 /// <paramref name="Severity"/>: <c>warning</c> or <c>critical</c>. <paramref name="Count"/>: how often it was raised while open.
+/// <paramref name="ClosedBy"/> and <paramref name="ClosingNote"/>: the operator who said that it is over, and what was done; null where it
+/// ended by itself.
 /// </summary>
 public sealed record AlertResponse(
     Guid Id,
@@ -30,6 +33,8 @@ public sealed record AlertResponse(
     DateTimeOffset? AcknowledgedAt,
     Guid? AcknowledgedBy,
     string? Note,
+    Guid? ClosedBy,
+    string? ClosingNote,
     IReadOnlyList<AlertMessageResponse> Messages);
 
 /// <summary>
@@ -64,7 +69,9 @@ internal static class AlertResponses
         Examples.Time.AddMinutes(4),
         Examples.Id,
         "Codes are bought, they come this afternoon.",
-        [new("mail", "raised", "sent", 1, null, Examples.Time.AddSeconds(2))]);
+        null,
+        null,
+        [new("mail", "ops@example.com", "raised", "sent", 1, null, Examples.Time.AddSeconds(2))]);
 
     public static readonly AlertRuleResponse RuleExample = FirstAlertRules.All[0].ToResponse();
 
@@ -84,6 +91,8 @@ internal static class AlertResponses
             alert.AcknowledgedAt,
             alert.AcknowledgedBy,
             alert.Note,
+            alert.ClosedBy,
+            alert.ClosingNote,
             [.. messages.OrderBy(message => message.HappenedAt).ThenBy(message => message.Channel)
                 .Select(message => message.ToResponse())]);
     }
@@ -92,6 +101,7 @@ internal static class AlertResponses
     {
         public AlertMessageResponse ToResponse() => new(
             EnumText.Of(message.Channel),
+            message.Address,
             EnumText.Of(message.Event),
             EnumText.Of(message.State),
             message.Attempts,

@@ -46,11 +46,17 @@ internal sealed class AlertRule
 
     public required string Meaning { get; init; }
 
-    /// <summary>Whether the thresholds leave no value that would raise and recover at once.</summary>
-    public static bool AreApart(AlertDirection direction, decimal raiseAt, decimal recoverAt) => direction switch
+    /// <summary>The unit of whole numbers.</summary>
+    public const string Count = "count";
+
+    /// <summary>
+    /// Whether there is room between the thresholds, so that no value swings over both at once. Of whole numbers one step is room enough,
+    /// and what is measured is never below zero.
+    /// </summary>
+    public static bool AreApart(AlertDirection direction, decimal raiseAt, decimal recoverAt, string unit) => direction switch
     {
-        AlertDirection.Above => recoverAt <= raiseAt,
-        AlertDirection.Below => recoverAt >= raiseAt,
+        AlertDirection.Above => recoverAt < raiseAt || (recoverAt == raiseAt && (raiseAt == 0 || unit == Count)),
+        AlertDirection.Below => recoverAt > raiseAt || (recoverAt == raiseAt && (raiseAt == 0 || unit == Count)),
     };
 
     public AlertVerdict Judge(decimal value, bool isOpen) => Direction switch

@@ -28,7 +28,7 @@ internal sealed class AlertRuleDesk(AppDbContext db, AlertBook alerts, QuotaChan
         {
             await EndAsync(changed.Code, cancellationToken);
         }
-        else if (rule.Code is FirstAlertRules.CustomerUsedHigh or FirstAlertRules.CustomerUsedUp)
+        else if (FirstAlertRules.OfCustomers.Contains(rule.Code))
         {
             await changes.LookAgainAsync(Math.Min(rule.RecoverAt, changed.RecoverAt), cancellationToken);
         }

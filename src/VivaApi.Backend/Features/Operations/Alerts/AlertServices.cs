@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VivaApi.Backend.Features.Operations.LowCredit;
+using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Features.Operations.Upstream;
 using VivaApi.Backend.Platform.Alerts;
 using VivaApi.Backend.Platform.Configuration;
@@ -16,6 +17,8 @@ internal static class AlertServices
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsCheck>();
         services.AddScoped<UpstreamBalances>();
         services.AddScoped<AlertMeasures>();
+        services.AddScoped<SettlementWatch>();
+        services.AddScoped<CustomerDigest>();
         services.AddScoped<AlertFollowing>();
         services.AddScoped<LowCreditNotices>();
         services.AddScoped<ICustomerLetter, LowCreditLetter>();
@@ -32,6 +35,7 @@ internal static class AlertServices
     {
         ListAlerts.Map(admin);
         AcknowledgeAlert.Map(admin);
+        CloseAlert.Map(admin);
         ListAlertRules.Map(admin);
         ChangeAlertRule.Map(admin);
     }

@@ -52,13 +52,13 @@ internal static class ChangeAlertRule
             return StandardProblems.NotFound.Because("No rule has this code.");
         }
 
-        if (!AlertRule.AreApart(rule.Direction, request.RaiseAt ?? rule.RaiseAt, request.RecoverAt ?? rule.RecoverAt))
+        if (!AlertRule.AreApart(rule.Direction, request.RaiseAt ?? rule.RaiseAt, request.RecoverAt ?? rule.RecoverAt, rule.Unit))
         {
             return StandardProblems.Invalid(
                 "recoverAt",
                 rule.Direction == AlertDirection.Above
-                    ? "'recoverAt' must not be above 'raiseAt'."
-                    : "'recoverAt' must not be below 'raiseAt'.");
+                    ? "'recoverAt' must be below 'raiseAt'."
+                    : "'recoverAt' must be above 'raiseAt'.");
         }
 
         var changed = await desk.ChangeAsync(rule, request, cancellationToken);

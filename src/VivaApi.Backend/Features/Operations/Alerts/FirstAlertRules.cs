@@ -16,6 +16,12 @@ internal static class FirstAlertRules
     public const string KeysFailing = "keys_failing";
     public const string FailedJobsRate = "failed_jobs_rate";
 
+    public const string SettlementLate = "settlement_late";
+    public const string SettlementLeak = "settlement_leak";
+
+    /// <summary>Held against each customer; all others are of the whole.</summary>
+    public static IReadOnlyList<string> OfCustomers { get; } = [CustomerUsedHigh, CustomerUsedUp];
+
     public static IReadOnlyList<AlertRule> All { get; } =
     [
         New(TotalUsed, AlertDirection.Above, 0.8m, 0.75m, "ratio", AlertSeverity.Warning, "Share of all customers' quota that is used."),
@@ -35,6 +41,10 @@ internal static class FirstAlertRules
         New(KeysFailing, AlertDirection.Above, 1m, 1m, "count", AlertSeverity.Critical, "Master keys that VivaAPI refuses."),
         New(FailedJobsRate, AlertDirection.Above, 0.3m, 0.1m, "ratio", AlertSeverity.Critical,
             "Share of the jobs of the last quarter of an hour that failed by no fault of the customer's, of ten or more."),
+        New(SettlementLate, AlertDirection.Above, 3m, 1m, "hours", AlertSeverity.Warning,
+            "For how long a day that should have been closed has not been."),
+        New(SettlementLeak, AlertDirection.Above, 5_000m, 2_500m, "fen", AlertSeverity.Warning,
+            "What VivaAPI kept for jobs of the last closed day that customers have their credits back for."),
     ];
 
     /// <summary>Those that are about customers one by one; the key of each alert is the customer's id.</summary>

@@ -40,16 +40,28 @@ internal sealed class MeasureAlerts(AppDbContext db, AlertMeasures measures, Ale
 
     private async Task MeasureAsync(CancellationToken cancellationToken)
     {
-        var rules = await db.AlertRules.AsNoTracking().Where(rule => rule.Enabled).ToListAsync(cancellationToken);
-        var codes = rules.Select(rule => rule.Code).ToList();
-        var open = await db.Alerts.Where(alert => alert.RecoveredAt == null && alert.Key == All && codes.Contains(alert.Kind))
-            .Select(alert => alert.Kind).ToListAsync(cancellationToken);
-        foreach (var rule in rules)
+        var codes = await db.AlertRules.Where(rule => rule.Enabled).Select(rule => rule.Code).ToListAsync(cancellationToken);
+        foreach (var code in codes)
         {
-            if (await measures.OfAsync(rule.Code, cancellationToken) is { } value)
+            if (await measures.OfAsync(code, cancellationToken) is { } value)
             {
-                await following.FollowAsync(rule, All, value, open.Contains(rule.Code), cancellationToken);
+                await JudgeAsync(code, value, cancellationToken);
             }
         }
+    }
+
+    /// <summary>By the rule as it is now, not as it was when the round began: an operator may have switched it off since.</summary>
+    private async Task JudgeAsync(string code, decimal value, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.AlertRules.HoldAsync([code], cancellationToken) is not [var rule])
+        {
+            return;
+        }
+
+        var isOpen = await db.Alerts.AnyAsync(
+            alert => alert.RecoveredAt == null && alert.Kind == code && alert.Key == All, cancellationToken);
+        await following.FollowAsync(rule, All, value, isOpen, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -13,7 +13,12 @@ namespace VivaApi.Backend.Features.Operations.Alerts;
 /// is. What is found is raised in the transaction that takes the change.
 /// </summary>
 internal sealed class WatchCustomers(
-    AppDbContext db, QuotaChanges changes, AlertFollowing following, LowCreditNotices notices, WorkerLeases leases) : IWorker
+    AppDbContext db,
+    QuotaChanges changes,
+    AlertFollowing following,
+    LowCreditNotices notices,
+    CustomerDigest digest,
+    WorkerLeases leases) : IWorker
 {
     private const int BatchSize = 500;
     private const int LeaseSeconds = 120;
@@ -50,6 +55,7 @@ internal sealed class WatchCustomers(
             await notices.FollowAsync(here, cancellationToken);
         }
 
+        await digest.TellAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return customers.Count;
     }
@@ -65,9 +71,7 @@ internal sealed class WatchCustomers(
 
     private async Task FollowAsync(List<QuotaStanding> customers, CancellationToken cancellationToken)
     {
-        var rules = await db.AlertRules.AsNoTracking()
-            .Where(rule => rule.Enabled && FirstAlertRules.OfCustomers.Contains(rule.Code))
-            .ToListAsync(cancellationToken);
+        var rules = await db.AlertRules.HoldAsync(FirstAlertRules.OfCustomers, cancellationToken);
         var keys = customers.Select(customer => customer.UserId.ToString()).ToList();
         foreach (var rule in rules)
         {

@@ -30,8 +30,11 @@ internal sealed class MetricGauges
         ("viva_credits_used", string.Empty, null, "What customers have used of it."),
         ("viva_upstream_balance_credits", string.Empty, null, "What VivaAPI's accounts hold, in credits."),
         ("viva_upstream_balance_age_seconds", "s", null, "For how long VivaAPI has not said so."),
-        ("viva_alerts_open", string.Empty, "severity", "Alerts that are not over, by severity."),
+        ("viva_alerts_open", string.Empty, "severity", "Alerts that are not over and that nobody has in hand, by severity."),
+        ("viva_alerts_acknowledged", string.Empty, "severity", "Alerts that are not over and that an operator has in hand, by severity."),
         ("viva_messages_pending", string.Empty, null, "Alert messages that are to be sent."),
+        ("viva_oldest_message_seconds", "s", "to", "Age of the oldest message that is to be sent, to operators and to customers."),
+        ("viva_messages_given_up", string.Empty, "to", "Messages that were given up within a day, to operators and to customers."),
         ("viva_refills_open", string.Empty, "state", "Refills that are not settled."),
     ];
 
@@ -45,10 +48,13 @@ internal sealed class MetricGauges
         }
     }
 
+    /// <summary>What was last seen.</summary>
+    public IReadOnlyList<Sample> Seen => Volatile.Read(ref samples);
+
     public void Show(IReadOnlyList<Sample> seen) => Volatile.Write(ref samples, seen);
 
     private IEnumerable<Measurement<double>> Read(string name, string? tag) =>
-        Volatile.Read(ref samples).Where(sample => sample.Name == name).Select(sample => tag is null
+        Seen.Where(sample => sample.Name == name).Select(sample => tag is null
             ? new Measurement<double>(sample.Value)
             : new Measurement<double>(sample.Value, new KeyValuePair<string, object?>(tag, sample.Tag)));
 }
@@ -85,10 +91,22 @@ internal sealed class SampleMetrics(
              union all select 'viva_notification_lag_seconds', null,
                               coalesce(greatest(extract(epoch from {now} - min(received_at)), 0), 0)::double precision
                          from payment_notifications where verdict = 'undecided'
-             union all select 'viva_alerts_open', s.severity, count(a.id)::double precision
-                         from (values ('warning'), ('critical')) s(severity)
-                         left join alerts a on a.severity = s.severity and a.recovered_at is null group by s.severity
+             union all select g.name, s.severity, count(a.id)::double precision
+                         from (values ('viva_alerts_open', false), ('viva_alerts_acknowledged', true)) g(name, in_hand)
+                        cross join (values ('warning'), ('critical')) s(severity)
+                         left join alerts a on a.severity = s.severity and a.recovered_at is null
+                                           and (a.acknowledged_at is not null) = g.in_hand
+                        group by g.name, s.severity
              union all select 'viva_messages_pending', null, count(*)::double precision from alert_messages where state = 'pending'
+             union all select 'viva_oldest_message_seconds', t.name,
+                              coalesce(greatest(extract(epoch from {now} - min(m.happened_at)), 0), 0)::double precision
+                         from (values ('operators', false), ('customers', true)) t(name, theirs)
+                         left join alert_messages m on m.state = 'pending' and (m.recipient_id is not null) = t.theirs group by t.name
+             union all select 'viva_messages_given_up', t.name, count(m.id)::double precision
+                         from (values ('operators', false), ('customers', true)) t(name, theirs)
+                         left join alert_messages m on m.state = 'given_up' and m.next_attempt_at > now() - interval '1 day'
+                                                   and (m.recipient_id is not null) = t.theirs
+                        group by t.name
              union all select 'viva_refills_open', s.state, count(r.id)::double precision
                          from (values ('requested'), ('buying'), ('unknown')) s(state) left join viva_refills r on r.state = s.state
                         group by s.state

@@ -29,7 +29,7 @@ internal enum MasterKeyRemoval
 /// What operators do with master keys, each in the caller's transaction. It counts at once, in every copy: keys are read for every use.
 /// </summary>
 internal sealed class MasterKeyDesk(
-    AppDbContext db, MasterKeyRing ring, KeyVault vault, IOptions<VivaOptions> viva, TimeProvider time)
+    AppDbContext db, MasterKeyRing ring, KeyVault vault, MasterKeyAlarms alarms, IOptions<VivaOptions> viva, TimeProvider time)
 {
     /// <summary>
     /// For so long after a key the access token of its account is kept: the days in which jobs went with it are still to be settled.
@@ -75,6 +75,7 @@ internal sealed class MasterKeyDesk(
               where account = {account}::text and id <> {id} and encrypted_access_token is not null
              """,
             cancellationToken);
+        await alarms.EndOfRestsAsync(id, cancellationToken);
         return id;
     }
 
@@ -84,14 +85,20 @@ internal sealed class MasterKeyDesk(
     {
         var toState = state is { } wanted ? EnumText.Of(wanted) : null;
         var wakes = state == MasterKeyState.Active;
-        return await db.Database.ExecuteSqlAsync(
+        var changed = await db.Database.ExecuteSqlAsync(
             $"""
              update master_keys
                 set name = coalesce({name}::text, name), weight = coalesce({weight}::int, weight), state = coalesce({toState}::text, state),
                     resting_until = case when {wakes} and rested_at is not null then now() else resting_until end
               where id = {id} and state <> 'removed'
              """,
-            cancellationToken) == 1;
+            cancellationToken);
+        if (changed == 1 && state == MasterKeyState.Retired)
+        {
+            await alarms.EndOfRestsAsync(id, cancellationToken);
+        }
+
+        return changed == 1;
     }
 
     /// <summary>
@@ -113,6 +120,7 @@ internal sealed class MasterKeyDesk(
             cancellationToken);
         if (removed == 1)
         {
+            await alarms.EndAllAsync(id, cancellationToken);
             return MasterKeyRemoval.Removed;
         }
 

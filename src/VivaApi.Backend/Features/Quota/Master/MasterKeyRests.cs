@@ -22,7 +22,8 @@ internal enum RestReach
 /// <summary>
 /// Sends keys that VivaAPI refuses to rest, for longer each time, and takes them back when it takes a job of theirs. Alarms go with both.
 /// </summary>
-internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions<ProvisioningOptions> options)
+internal sealed class MasterKeyRests(
+    AppDbContext db, AlertBook alerts, MasterKeyAlarms alarms, IOptions<ProvisioningOptions> options)
 {
     // The third refusal in a row: once is everyday.
     private const int ThrottledTooOften = 4;
@@ -75,9 +76,11 @@ internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions
                     resting_until = case when w.is_news then now() + make_interval(secs => w.seconds)
                                          else greatest(k.resting_until, k.rested_at + make_interval(secs => k.rest_seconds)) end
                from was w where k.id = w.id
-             returning k.id, k.name, k.hint, k.rest_seconds
+             returning k.id, k.name, k.hint, k.rest_seconds, k.state = 'active' as is_active
              """).ToListAsync(cancellationToken);
-        foreach (var one in resting)
+
+        // A retired key's last jobs may still be refused: nobody is to mend it.
+        foreach (var one in resting.Where(one => one.IsActive))
         {
             await RaiseAsync(one, kind, reason, first, cancellationToken);
         }
@@ -98,10 +101,7 @@ internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions
              """).ToListAsync(cancellationToken);
         foreach (var id in woken)
         {
-            foreach (var kind in MasterKeyAlerts.OfRests)
-            {
-                await alerts.RecoverAsync(kind, id.ToString(), cancellationToken);
-            }
+            await alarms.EndOfRestsAsync(id, cancellationToken);
         }
     }
 
@@ -118,5 +118,5 @@ internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions
                 cancellationToken);
     }
 
-    private sealed record Resting(Guid Id, string Name, string Hint, int RestSeconds);
+    private sealed record Resting(Guid Id, string Name, string Hint, int RestSeconds, bool IsActive);
 }

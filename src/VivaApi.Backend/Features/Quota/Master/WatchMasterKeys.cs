@@ -11,7 +11,8 @@ namespace VivaApi.Backend.Features.Quota.Master;
 /// Says that this copy has its settings' keys, and raises the alarm for keys that nobody can read any more: what was made with them can
 /// then be followed only with another key of their account.
 /// </summary>
-internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, MasterKeyDesk desk, AlertBook alerts) : IWorker
+internal sealed class WatchMasterKeys(
+    AppDbContext db, MasterKeyRing ring, MasterKeyDesk desk, AlertBook alerts, MasterKeyAlarms alarms) : IWorker
 {
     /// <summary>A settings' key that no copy had for so long is gone; a restart takes less.</summary>
     public const int GoneAfterSeconds = 300;
@@ -31,7 +32,21 @@ internal sealed class WatchMasterKeys(AppDbContext db, MasterKeyRing ring, Maste
             await JudgeAsync(one, gone.GetValueOrDefault(one.Id), cancellationToken);
         }
 
+        await EndOfIdleAsync(held, cancellationToken);
         return 0;
+    }
+
+    /// <summary>Ends what was raised at the very moment at which an operator retired or removed the key.</summary>
+    private async Task EndOfIdleAsync(IReadOnlyList<HeldMasterKey> held, CancellationToken cancellationToken)
+    {
+        var open = (await db.Alerts.Where(alert => alert.RecoveredAt == null && MasterKeyAlarms.Kinds.Contains(alert.Kind))
+            .Select(alert => alert.Key).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        foreach (var one in held.Where(one => one.Key.State != MasterKeyState.Active && open.Contains(one.Id.ToString())))
+        {
+            await (one.Key.State == MasterKeyState.Removed
+                ? alarms.EndAllAsync(one.Id, cancellationToken)
+                : alarms.EndOfRestsAsync(one.Id, cancellationToken));
+        }
     }
 
     private async Task JudgeAsync(HeldMasterKey one, long openJobs, CancellationToken cancellationToken)

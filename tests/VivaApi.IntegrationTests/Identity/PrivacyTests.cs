@@ -53,7 +53,8 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
         (await customer.DeleteMeAsync(Password)).Is(HttpStatusCode.NoContent);
 
         // Not even the sums by which wrong passwords for the address were counted.
-        await world.Books.NothingSaysAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email.ToUpperInvariant()))));
+        await world.Books.NothingSaysAsync(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email.ToUpperInvariant()))));
 
         (await customer.GetAsync("/me")).Is(HttpStatusCode.Unauthorized);
         (await program.GetAsync("/quota")).Is(HttpStatusCode.Unauthorized);

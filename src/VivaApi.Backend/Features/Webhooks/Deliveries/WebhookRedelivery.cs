@@ -29,7 +29,8 @@ internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptio
         IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending).OrderBy(row => row.Id).Take(options.Value.MaxRedeliver)
+        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending)
+            .OrderBy(row => row.Id).Take(options.Value.MaxRedeliver)
             .Select(row => row.Id).ToArrayAsync(cancellationToken);
         var count = await db.Database.ExecuteSqlAsync(
             $"""

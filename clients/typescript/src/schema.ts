@@ -3808,6 +3808,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -3882,6 +3886,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4003,6 +4011,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4085,6 +4097,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4201,12 +4217,31 @@ export interface operations {
   listAuditEntries: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /**
+         * @description Only what this user has done; what anybody has when it is left out.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         actor?: string;
+        /** @description Only this act; every one when it is left out. */
         act?: string;
+        /** @description Only what was done to this; to anything when it is left out. */
         subject?: string;
+        /**
+         * @description From this moment on, as RFC 3339; from the first when it is left out.
+         * @example 2026-03-01T00:00:00Z
+         */
         from?: string;
+        /**
+         * @description Up to this moment, as RFC 3339, which is no longer part of it; up to now when it is left out.
+         * @example 2026-04-01T00:00:00Z
+         */
         to?: string;
       };
       header?: never;
@@ -4297,9 +4332,16 @@ export interface operations {
   listCustomers: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only addresses that begin with this; all when it is left out. */
         email?: string;
+        /** @description Whether only suspended accounts are listed, or only those that are not; both when it is left out. */
         suspended?: boolean;
       };
       header?: never;
@@ -4386,6 +4428,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4504,6 +4550,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4628,6 +4678,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4713,6 +4767,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4846,6 +4904,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5025,8 +5087,14 @@ export interface operations {
   listHighUsage: {
     parameters: {
       query?: {
+        /** @description The least share of the quota that is used, from 0.5 to 1; 0.8 when it is left out. */
         threshold?: number;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -5110,10 +5178,24 @@ export interface operations {
   getMargin: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
+        /** @description What the sums are told apart by. */
         by?: string;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -5215,12 +5297,22 @@ export interface operations {
   exportCsv: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
+        /** @description Whether the file begins with a byte order mark, by which spreadsheet programs know UTF-8. */
         bom?: boolean;
       };
       header?: never;
       path: {
+        /** @description What is exported; see the description. */
         what: string;
       };
       cookie?: never;
@@ -5295,11 +5387,20 @@ export interface operations {
   listAlerts: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string;
+        /** @description Only what has this key; all when it is left out. */
         key?: string;
+        /** @description Only what is of this severity; all when it is left out. */
         severity?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -5401,6 +5502,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5613,6 +5718,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -5731,7 +5837,12 @@ export interface operations {
   listSettlements: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -5823,6 +5934,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5927,8 +6042,14 @@ export interface operations {
   listRefills: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -6018,6 +6139,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -6145,7 +6270,12 @@ export interface operations {
   listRefillCodes: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -7520,6 +7650,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -7907,7 +8038,12 @@ export interface operations {
   listGenerations: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -8173,6 +8309,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -8265,6 +8405,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -8358,12 +8502,18 @@ export interface operations {
   followGeneration: {
     parameters: {
       query?: {
+        /** @description What createGenerationLink has put into the address, in the place of the Authorization header. */
         link?: string;
       };
       header?: {
+        /** @description The id of the last event that was seen: it is not sent again. */
         'Last-Event-ID'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -8447,6 +8597,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -8555,10 +8709,15 @@ export interface operations {
   getVideo: {
     parameters: {
       query?: {
+        /** @description What createGenerationLink has put into the address, in the place of the Authorization header. */
         link?: string;
       };
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -8658,7 +8817,12 @@ export interface operations {
   listApiKeys: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -8888,6 +9052,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9019,6 +9187,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9133,7 +9305,12 @@ export interface operations {
   listOrders: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -9368,6 +9545,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9444,6 +9625,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9538,6 +9723,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9742,6 +9931,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9880,6 +10073,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9967,6 +10164,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10264,6 +10465,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -10394,10 +10596,18 @@ export interface operations {
   listReconciliations: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only this day of Beijing's, as 2026-03-01; all when it is left out. */
         date?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -10488,8 +10698,14 @@ export interface operations {
   listReconciliationDays: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -10579,6 +10795,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10707,7 +10927,15 @@ export interface operations {
   getUsage: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
       };
       header?: never;
@@ -11126,10 +11354,24 @@ export interface operations {
   listCreditEntries: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string[];
+        /**
+         * @description From this moment on, as RFC 3339; from the first when it is left out.
+         * @example 2026-03-01T00:00:00Z
+         */
         from?: string;
+        /**
+         * @description Up to this moment, as RFC 3339, which is no longer part of it; up to now when it is left out.
+         * @example 2026-04-01T00:00:00Z
+         */
         to?: string;
       };
       header?: never;
@@ -11221,6 +11463,10 @@ export interface operations {
   getCreditBalance: {
     parameters: {
       query?: {
+        /**
+         * @description The moment that is asked about, as RFC 3339.
+         * @example 2026-04-01T00:00:00Z
+         */
         at?: string;
       };
       header?: never;
@@ -11488,6 +11734,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11565,6 +11815,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11621,6 +11875,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11738,6 +11996,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11854,6 +12116,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11932,12 +12198,22 @@ export interface operations {
   listWebhookDeliveries: {
     parameters: {
       query?: {
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12023,7 +12299,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         deliveryId: string;
       };
       cookie?: never;
@@ -12108,7 +12392,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         deliveryId: string;
       };
       cookie?: never;
@@ -12189,6 +12481,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;

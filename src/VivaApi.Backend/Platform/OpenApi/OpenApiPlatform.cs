@@ -69,7 +69,7 @@ internal static class OpenApiPlatform
         options.NonNullableReferenceTypesAsRequired();
         options.IncludeXmlComments(typeof(OpenApiPlatform).Assembly);
         options.OperationFilter<DescribeOperation>();
-        //options.OperationFilter<DescribeParameters>();
+        options.OperationFilter<DescribeParameters>();
         options.OperationFilter<DescribeRepeats>();
         options.SchemaFilter<NullableReferences>();
         options.SchemaFilter<OpenToNewMembers>();

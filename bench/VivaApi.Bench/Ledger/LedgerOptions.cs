@@ -14,14 +14,14 @@ internal sealed record LedgerOptions(int Seconds, int Repeats, int LargeEntries,
           --seconds N      seconds of one measurement, 1 to 60 (default 5)
           --repeats N      passes over all measurements, 1 to 20 (default 3)
           --large N        entries of the large ledger, a multiple of 10000 (default 1000000; 0 leaves it out)
-          --json FILE      where the numbers go (default bench-ledger.json)
+          --json FILE      where the numbers go (default artifacts/ledger.json)
           --short          2 seconds, one pass, no large ledger
         Needs PostgreSQL's programs with pgbench, and wrk. About 5 minutes, with --short one.
         """;
 
     public static LedgerOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new LedgerOptions(5, 3, 1_000_000, "bench-ledger.json");
+        var options = new LedgerOptions(5, 3, 1_000_000, "artifacts/ledger.json");
         for (var index = 0; index < arguments.Count; index++)
         {
             var value = index + 1 < arguments.Count ? arguments[index + 1] : null;

@@ -24,6 +24,7 @@ internal static class LedgerReport
     public static async Task WriteAsync(
         string file, string machine, LedgerNumbers numbers, IReadOnlyList<LedgerTarget> targets, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(new FileInfo(file).DirectoryName ?? ".");
         await using var stream = File.Create(file);
         await JsonSerializer.SerializeAsync(
             stream,

@@ -8,7 +8,7 @@ export {
 } from './client.js';
 export { isFinal, type FollowOptions, type GenerationEvent } from './following.js';
 export { newIdempotencyKey } from './keys.js';
-export { NoAnswer, unwrap, VivaProblem } from './problems.js';
+export { isUndecided, NoAnswer, unwrap, VivaProblem } from './problems.js';
 export type * from './schema.js';
 export type { Fetch, RetryOptions } from './sending.js';
 export { memoryTokens, storedTokens, type Lock, type Tokens, type TokenStore } from './session.js';

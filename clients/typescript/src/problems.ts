@@ -39,6 +39,20 @@ export class NoAnswer extends Error {
 }
 
 /**
+ * Whether a call that failed with this may have had its effect all the same, or may still have it: no answer came, the service broke down
+ * over it, somebody in between answered, or an earlier try is not through. Whoever starts the same intent again then gives the same
+ * idempotency key; after any other failure nothing has happened, and the next try is an intent of its own.
+ */
+export function isUndecided(failure: unknown): boolean {
+  return failure instanceof VivaProblem
+    ? failure.status >= 500 || failure.status === 429 || undecidedCodes.includes(failure.code)
+    : true;
+}
+
+// A try that was told to come later may be the second one, after a first whose answer was lost.
+const undecidedCodes: readonly string[] = ['request_in_progress', 'unexpected_answer'];
+
+/**
  * The data of a call, or its problem thrown: `const quota = await unwrap(viva.api.GET('/api/v1/quota'))`.
  * @throws {VivaProblem} when the API refused.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NoAnswer, unwrap, type Clock } from '../src/index.js';
+import { isUndecided, NoAnswer, unwrap, type Clock } from '../src/index.js';
 import { client, someCustomer } from './customers.js';
 
 /** A clock that notes every pause and makes none. */
@@ -105,6 +105,22 @@ describe('against planned answers', () => {
     const refused = client({ fetch: misused.fetch, clock }).api.POST('/api/v1/orders', { body: order });
     await expect(unwrap(refused)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
     expect(misused.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['no answer', lost, true],
+    ['a fault of the service', problem(503, 'unavailable'), true],
+    ['a proxy’s page', () => new Response('<h1>Oh no</h1>', { status: 404 }), true],
+    ['an earlier try that is still at work', problem(409, 'request_in_progress'), true],
+    ['too many requests, which may follow a try that was lost', problem(429, 'rate_limited'), true],
+    ['a refusal', problem(402, 'insufficient_credits'), false],
+    ['a mistake in the request', problem(400, 'validation_failed'), false],
+  ])('whether it may have had its effect all the same: %s', async (_, answer, undecided) => {
+    const viva = client({ fetch: answering(answer).fetch, clock: notingClock() });
+    const failure: unknown = await unwrap(viva.api.POST('/api/v1/orders', { body: order })).catch(
+      (each: unknown) => each,
+    );
+    expect(isUndecided(failure)).toBe(undecided);
   });
 
   test('making an API key is not repeated when its answer was lost: it would make two', async () => {

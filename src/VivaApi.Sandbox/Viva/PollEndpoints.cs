@@ -37,6 +37,7 @@ internal sealed class PollEndpoints(StandInKeys keys, StandInBooks books, TaskAn
             { Fault: VivaFault.PollErrors, Polls: 1 } => Answers.TaskErrorAsync(context, 500, "get_task_failed", "database is locked"),
             { Fault: VivaFault.PollErrors, Polls: 2 } => Answers.TaskErrorAsync(context, 429, "rate_limited", "当前分组上游负载已饱和，请稍后再试"),
             { Fault: VivaFault.PollErrors, Polls: 3 } => Answers.HtmlAsync(context, 502, "502 Bad Gateway"),
+            { Fault: VivaFault.EchoPoll, Polls: 1 } => Answers.TaskErrorAsync(context, 500, task.Prompt, $"no such row: {task.Prompt}"),
             { Fault: VivaFault.PollHangs, Polls: 1 } => hang(context),
             _ => Answers.JsonAsync(context, 200, shape(task, books.Now)),
         });

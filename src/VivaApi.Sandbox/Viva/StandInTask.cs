@@ -47,16 +47,22 @@ internal sealed record StandInTask
     /// <summary>How often it was asked about.</summary>
     public int Polls { get; init; }
 
-    public bool EndsInFailure => Fault is VivaFault.Fails or VivaFault.Unsafe or VivaFault.Wordy;
+    public bool EndsInFailure => Fault is VivaFault.Fails or VivaFault.Unsafe or VivaFault.Wordy or VivaFault.EchoFails;
 
     public string FailReason => Fault switch
     {
         VivaFault.Unsafe => "PUBLIC_ERROR_UNSAFE_GENERATION: the prompt was refused by the provider",
         VivaFault.Wordy => string.Concat(Enumerable.Repeat("上游返回了整页错误 🎬 ", 200)),
+        VivaFault.EchoFails => $"cannot make: {Prompt}",
         _ => "the provider could not make this video",
     };
 
-    public string FailCode => Fault == VivaFault.Wordy ? string.Concat(Enumerable.Repeat("provider_error_", 20)) : "generation_failed";
+    public string FailCode => Fault switch
+    {
+        VivaFault.Wordy => string.Concat(Enumerable.Repeat("provider_error_", 20)),
+        VivaFault.EchoFails => Prompt,
+        _ => "generation_failed",
+    };
 
     public static TimeSpan RunTimeOf(VivaFault fault, TimeSpan runTime) => fault == VivaFault.Slow ? runTime * SlowFactor : runTime;
 

@@ -42,7 +42,7 @@ internal sealed class SubmitEndpoint(
         var price = route == VivaRoute.OperatorsGenerate
             ? options.PriceCredits * StandInPrices.QuotaPerCredit
             : StandInPrices.Of(model);
-        if (await faults.AnswerBeforeAsync(context, fault, books.BalanceQuota, price ?? 0)
+        if (await faults.AnswerBeforeAsync(context, fault, prompt, books.BalanceQuota, price ?? 0)
             || await RefuseAsync(context, request, known, model, price)
             || await RefuseModelAsync(context, token, model))
         {

@@ -7,7 +7,7 @@ namespace VivaApi.Sandbox.Viva;
 internal sealed class SubmitFaults(Func<HttpContext, Task> hang)
 {
     /// <returns>False when this fault lets the submit go on.</returns>
-    public async Task<bool> AnswerBeforeAsync(HttpContext context, VivaFault fault, long balanceQuota, long price)
+    public async Task<bool> AnswerBeforeAsync(HttpContext context, VivaFault fault, string prompt, long balanceQuota, long price)
     {
         var answer = fault switch
         {
@@ -21,6 +21,9 @@ internal sealed class SubmitFaults(Func<HttpContext, Task> hang)
             VivaFault.BadRequest => Answers.TaskErrorAsync(context, 400, "invalid_seconds", "seconds must be between 1 and 3600"),
             VivaFault.ContentRefused => Answers.TaskErrorAsync(
                 context, 400, "fail_to_fetch_task", "{\"error\":{\"message\":\"PUBLIC_ERROR_PROMINENT_PEOPLE_FILTER_FAILED\"}}"),
+            VivaFault.EchoRefused => Answers.TaskErrorAsync(context, 400, prompt, $"cannot make: {prompt}"),
+            VivaFault.EchoForbidden => Answers.ErrorAsync(context, 403, $"not allowed: {prompt}", "access_denied"),
+            VivaFault.EchoError => Answers.TaskErrorAsync(context, 500, "do_request_failed", $"dial tcp: {prompt}"),
             VivaFault.Html => Answers.HtmlAsync(context, 200, "VivaAPI"),
             VivaFault.ServerError => Answers.TaskErrorAsync(context, 500, "do_request_failed", "dial tcp: i/o timeout"),
             VivaFault.HtmlGateway => Answers.HtmlAsync(context, 502, "502 Bad Gateway"),

@@ -32,8 +32,11 @@ internal static partial class VivaFaultTable
         new(VivaFault.NoChannel, "no-channel", VivaFaultPhase.BeforeAccept, "503 model_not_found"),
         new(VivaFault.BadRequest, "bad-request", VivaFaultPhase.BeforeAccept, "400 invalid_seconds"),
         new(VivaFault.ContentRefused, "content-refused", VivaFaultPhase.BeforeAccept, "400, the provider's content rules"),
+        new(VivaFault.EchoRefused, "echo-refused", VivaFaultPhase.BeforeAccept, "400, the prompt in its words and as its code"),
+        new(VivaFault.EchoForbidden, "echo-forbidden", VivaFaultPhase.BeforeAccept, "403, the prompt in its words"),
         new(VivaFault.Html, "html", VivaFaultPhase.BeforeAccept, "200 with a web page"),
         new(VivaFault.ServerError, "server-error", VivaFaultPhase.BeforeAccept, "500 do_request_failed"),
+        new(VivaFault.EchoError, "echo-error", VivaFaultPhase.BeforeAccept, "500, the prompt in its words"),
         new(VivaFault.HtmlGateway, "html-502", VivaFaultPhase.BeforeAccept, "502 with a web page"),
         new(VivaFault.Hang, "hang", VivaFaultPhase.BeforeAccept, "no answer at all"),
         new(VivaFault.Reset, "reset", VivaFaultPhase.BeforeAccept, "the connection is cut without an answer"),
@@ -46,6 +49,7 @@ internal static partial class VivaFaultTable
         new(VivaFault.Fails, "fails", VivaFaultPhase.Later, "fails with a reason; the price is given back"),
         new(VivaFault.Unsafe, "unsafe", VivaFaultPhase.Later, "fails by the content rules; the price is given back"),
         new(VivaFault.Wordy, "wordy", VivaFaultPhase.Later, "fails with a provider's whole page as its reason and as its code"),
+        new(VivaFault.EchoFails, "echo-fails", VivaFaultPhase.Later, "fails with the prompt as its reason and as its code"),
         new(VivaFault.NoFile, "no-file", VivaFaultPhase.Later, "succeeds without any file and stays charged"),
         new(VivaFault.ContentOnly, "content-only", VivaFaultPhase.Later, "succeeds; the file only from /v1/videos/{id}/content"),
         new(VivaFault.ExpiredFile, "expired-file", VivaFaultPhase.Later, "succeeds; the file's address answers 404"),
@@ -54,6 +58,7 @@ internal static partial class VivaFaultTable
         new(VivaFault.Slow, "slow", VivaFaultPhase.Later, "takes ten times as long"),
         new(VivaFault.PollErrors, "poll-errors", VivaFaultPhase.Later, "the first three polls answer 500, 429 and a web page"),
         new(VivaFault.PollHangs, "poll-hangs", VivaFaultPhase.Later, "the first poll is never answered"),
+        new(VivaFault.EchoPoll, "echo-poll", VivaFaultPhase.Later, "the first poll answers 500 with the prompt in its words"),
     ];
 
     public static VivaFaultPhase PhaseOf(VivaFault fault) =>

@@ -40,6 +40,13 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, string
         return this;
     }
 
+    /// <summary>Asserts that it is a no, whichever.</summary>
+    public Answer IsRefused()
+    {
+        Assert.True((int)Status is >= 400 and <= 499 or 503, $"Expected a refusal but got {Status}: {Text}");
+        return this;
+    }
+
     public Answer Is(HttpStatusCode status)
     {
         Assert.True(Status == status, $"Expected {status} but got {Status}: {Text}");

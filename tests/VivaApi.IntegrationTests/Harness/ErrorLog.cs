@@ -12,6 +12,9 @@ internal sealed class ErrorLog : ILoggerProvider
 
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>From which level on text is kept. Below information it is kept whatever the service's own settings silence.</summary>
+    public LogLevel From { get; init; } = LogLevel.Information;
+
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
     public void Dispose()
@@ -21,9 +24,14 @@ internal sealed class ErrorLog : ILoggerProvider
     private sealed class Writer(ErrorLog log, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull
+        {
+            // What a scope says is written with every line inside it.
+            log.Lines.Enqueue($"{category}: {state}");
+            return null;
+        }
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= log.From;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

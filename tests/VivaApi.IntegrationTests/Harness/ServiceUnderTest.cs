@@ -66,6 +66,13 @@ internal sealed class ServiceUnderTest : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(outgoing.Handler));
             services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
+            if (log.From < LogLevel.Information)
+            {
+                // As an operator may set it: by the names in the service's own settings.
+                services.AddLogging(logging => logging.SetMinimumLevel(log.From).AddFilter(null, log.From)
+                    .AddFilter("Microsoft", log.From)
+                    .AddFilter("Microsoft.Hosting.Lifetime", log.From).AddFilter("System.Net.Http", log.From));
+            }
         });
     }
 }

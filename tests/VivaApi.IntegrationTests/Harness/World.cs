@@ -33,7 +33,7 @@ public class World(TestDatabases databases) : IAsyncLifetime
 
     internal string ConnectionString => database.ConnectionString;
 
-    internal ErrorLog Log { get; } = new();
+    internal ErrorLog Log { get; private protected init; } = new();
 
     internal OutgoingGuard Outgoing { get; } = new();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using VivaApi.Backend.Features.Generation.Videos;
 using VivaApi.Backend.Features.Identity.Privacy;
@@ -50,6 +51,9 @@ public sealed class PrivacyTests(World world) : IClassFixture<World>
             .Concat(Directory.GetFiles(world.VideoFolder, $"*{job}*", SearchOption.AllDirectories)));
 
         (await customer.DeleteMeAsync(Password)).Is(HttpStatusCode.NoContent);
+
+        // Not even the sums by which wrong passwords for the address were counted.
+        await NothingSaysAsync(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(customer.Email.ToUpperInvariant()))));
 
         (await customer.GetAsync("/me")).Is(HttpStatusCode.Unauthorized);
         (await program.GetAsync("/quota")).Is(HttpStatusCode.Unauthorized);

@@ -4,6 +4,7 @@ import { Ban, CircleX, Clapperboard, Download, LoaderCircle } from 'lucide-react
 import { Link, useNavigate } from 'react-router';
 import { toast } from 'sonner';
 import { Badge, Button, Card, Notice, Progress, Skeleton, Trouble, type Tone } from '@/components/ui';
+import { Player } from '@/components/player';
 import { save } from '@/lib/browser';
 import { cn } from '@/lib/cn';
 import { moneyMoved, put, useFollowed, useVideoLink } from '@/lib/data';
@@ -62,12 +63,11 @@ function Screen({ job }: { job: Generation }) {
         <Trouble error={link.error} onRetry={() => void link.refetch()} />
       </div>
     ) : link.data ? (
-      <video
-        src={link.data.videoUrl}
-        controls
-        playsInline
-        preload="metadata"
-        aria-label={t('videoOf', { prompt: job.prompt })}
+      <Player
+        address={link.data.videoUrl}
+        askedAt={link.dataUpdatedAt}
+        onExpired={() => void link.refetch()}
+        label={t('videoOf', { prompt: job.prompt })}
         className={cn(shape, 'bg-black object-contain')}
       />
     ) : (
@@ -107,7 +107,7 @@ function Why({ job }: { job: Generation }) {
     case 'failed':
       return (
         <Notice>
-          <p>{reason(job.charge?.cause ?? job.error?.code ?? '', job.error?.message ?? t('jobFailed'))}</p>
+          <p>{reason(job.error?.code ?? '', reason(job.charge?.cause ?? '', job.error?.message ?? t('jobFailed')))}</p>
           <p>{job.charge?.credits ? t('jobChargedLead', { n: number(job.charge.credits) }) : t('jobFailedLead')}</p>
         </Notice>
       );

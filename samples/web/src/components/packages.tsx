@@ -113,7 +113,10 @@ function Checkout({ offer, onClose }: { offer: Package; onClose: () => void }) {
       }
       void navigate(`/orders/${placed.id}`, { state: { opened: cashier !== null } });
     },
-    onError: (_, { cashier }) => cashier?.close(),
+    onError(error, { cashier }) {
+      intent.failed(error);
+      cashier?.close();
+    },
   });
 
   const pay = () => {

@@ -125,7 +125,7 @@ export const useVideo = (id: string) =>
     queryFn: () => unwrap(viva.api.GET('/api/v1/generations/{id}', { params: { path: { id } } })),
   });
 
-/** A short-lived address for `<video>`, asked for anew before it runs out. */
+/** A short-lived address for `<video>`; the player asks for another once it has run out. */
 export const useVideoLink = (job: Generation) =>
   useQuery({
     queryKey: ['link', job.id],

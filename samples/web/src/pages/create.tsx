@@ -1,4 +1,4 @@
-import { NoAnswer, unwrap, type CreateGenerationRequest, type Model } from '@vivaapi/client';
+import { unwrap, type CreateGenerationRequest, type Model } from '@vivaapi/client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Gem, ImagePlus, Lightbulb, Sparkles, X } from 'lucide-react';
 import { useEffect, useState, type FormEvent } from 'react';
@@ -112,12 +112,7 @@ function Order({ models }: { models: Model[] }) {
         .then(() => document.getElementById('latest')?.scrollIntoView({ block: 'start', behavior: 'smooth' }));
       moneyMoved(client);
     },
-    onError(error) {
-      // Only an unknown outcome must be tried again under the same key; a refusal has ended the intent.
-      if (!(error instanceof NoAnswer)) {
-        intent.done();
-      }
-    },
+    onError: (error) => intent.failed(error),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

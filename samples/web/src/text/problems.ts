@@ -130,6 +130,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: '视频服务暂时不可用，没有扣费，请稍后再试。',
     en: 'Videos cannot be made right now; nothing was charged.',
   },
+  upload_expired: {
+    zh: '图片在排队期间已过期，未收取积分；请重新上传后再试。',
+    en: 'Your pictures expired before it was their turn; nothing was charged. Upload them again.',
+  },
   validation_failed: { zh: '输入有误，请检查后重试。', en: 'Something you entered is not valid; check it.' },
   version_conflict: {
     zh: '内容已被他人修改，请刷新后重试。',

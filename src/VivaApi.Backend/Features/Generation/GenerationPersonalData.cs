@@ -23,6 +23,7 @@ internal sealed class GenerationPersonalData(AppDbContext db, TimeProvider time)
                 .SetProperty(job => job.Prompt, string.Empty)
                 .SetProperty(job => job.ImageUrls, none)
                 .SetProperty(job => job.SourceUrl, (string?)null)
+                .SetProperty(job => job.ErrorCode, (string?)null)
                 .SetProperty(job => job.ErrorMessage, (string?)null)
                 .SetProperty(job => job.SearchNote, (string?)null)
                 .SetProperty(job => job.ErasedAt, now),

@@ -127,7 +127,7 @@ internal sealed partial class GenerationPoll(
 
     private Task<bool> FailAsync(GenerationJob job, VivaPollOutcome.Failed failed, CancellationToken cancellationToken) =>
         job.State == GenerationState.WrittenOff
-            ? completion.ClearAsync(job, $"VivaAPI says that the task failed: {failed.Reason}", cancellationToken)
+            ? completion.ClearAsync(job, $"VivaAPI says that the task failed: {failed.Outline}", cancellationToken)
             : completion.FinishAsync(
                 job.Id,
                 new GenerationEnd.Failed(

@@ -83,7 +83,7 @@ internal sealed partial class GenerationSubmit(
         switch (await keys.RefusedAsync(key, job.UserId, refused, CancellationToken.None))
         {
             case AfterRefusal.GoesAgain:
-                Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+                Log.RefusedForNow(log, job.Id, refused.Kind, refused.Outline);
                 await progress.RequeueAsync(job.Id, patience.PauseBeforeRetry(job), CancellationToken.None);
                 return true;
             case AfterRefusal.OwnKeyEnded:
@@ -138,19 +138,19 @@ internal sealed partial class GenerationSubmit(
         var rule = CircuitRule.Of(refused.Kind);
         if (rule is { JobWaits: true } || (refused.MayRetry && !patience.IsOver(job)))
         {
-            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Message);
+            Log.RefusedForNow(log, job.Id, refused.Kind, refused.Outline);
             var pause = refused.RetryAfter ?? patience.PauseBeforeRetry(job);
             await outlasting.WriteAsync(() => progress.RequeueAsync(job.Id, pause, cancellationToken));
         }
         else
         {
-            Log.Refused(log, job.Id, refused.Kind, refused.Message);
+            Log.Refused(log, job.Id, refused.Kind, refused.Outline);
             await outlasting.WriteAsync(() => completion.FinishAsync(job.Id, GenerationRefusal.EndOf(refused), cancellationToken));
         }
 
         if (rule is not null)
         {
-            await circuits.TroubleAsync(rule, job.ModelCode, $"{refused.Kind}: {refused.Code} {refused.Message}", cancellationToken);
+            await circuits.TroubleAsync(rule, job.ModelCode, $"{refused.Kind}: {refused.Outline}", cancellationToken);
         }
     }
 

@@ -42,6 +42,14 @@ internal sealed class LogInThrottle(AppDbContext db, IOptions<AuthOptions> optio
             cancellationToken);
     }
 
+    /// <summary>Forgets what was counted for an account, from wherever.</summary>
+    public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken)
+    {
+        var subjects = new Subjects(normalizedEmail, string.Empty);
+        return db.Database.ExecuteSqlAsync(
+            $"delete from log_in_counts where subject = {subjects.Account} or starts_with(subject, {subjects.Both})", cancellationToken);
+    }
+
     private async Task<TimeSpan?> CountAsync((string Subject, int Most)[] counted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

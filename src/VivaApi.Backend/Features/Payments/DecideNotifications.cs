@@ -67,7 +67,10 @@ internal sealed partial class DecideNotifications(
         {
             Log.StillUndecided(log, fault, row.Id);
             await alerts.RaiseAsync(
-                Alarm, row.Id.ToString(), AlertSeverity.Critical, $"It cannot be decided: {fault.Message}",
+                Alarm,
+                row.Id.ToString(),
+                AlertSeverity.Critical,
+                $"It cannot be decided ({fault.GetType().Name}); the log has the whole fault.",
                 cancellationToken);
             return false;
         }

@@ -84,7 +84,6 @@ internal sealed class VivaKeys(
             return AfterRefusal.OwnKeyEnded;
         }
 
-        var words = $"{refused.Code} {refused.Message}";
         if (key.Kind == VivaKeyKind.Dedicated && refused.Kind is VivaRefusal.KeyRejected or VivaRefusal.TokenQuotaExhausted)
         {
             // One customer's key is no trouble of VivaAPI's: the job goes again, with a master key where one may serve. New hosts refuse a
@@ -99,7 +98,7 @@ internal sealed class VivaKeys(
             return AfterRefusal.AsRefused;
         }
 
-        await rests.RestAsync(key.Master, refused.Kind, words, refused.RetryAfter, cancellationToken);
+        await rests.RestAsync(key.Master, refused.Kind, refused.Outline, refused.RetryAfter, cancellationToken);
         return await pick.HasUsableAsync(await ring.ReadAsync(cancellationToken), cancellationToken)
             ? AfterRefusal.GoesAgain
             : AfterRefusal.AsRefused;

@@ -33,8 +33,14 @@ internal static class AlipayEnvelope
         var inner = new AlipayAnswer.Success(document.RootElement.Clone());
         return IsSigned(parts.Node.Span, parts.Sign, keys)
             ? Decide(inner)
-            : new AlipayAnswer.Unknown($"the answer is not signed by Alipay ({inner.Text("code")} {inner.Text("sub_code")})");
+            : new AlipayAnswer.Unknown($"the answer is not signed by Alipay ({Code(inner, "code")} {Code(inner, "sub_code")})");
     }
+
+    // Whoever wrote an unsigned answer may have written anything: only what has the form of a code is told on.
+    private static string Code(AlipayAnswer.Success inner, string name) =>
+        inner.Text(name) is { Length: <= 64 } text && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_')
+            ? text
+            : "no code";
 
     private static AlipayAnswer Decide(AlipayAnswer.Success inner)
     {

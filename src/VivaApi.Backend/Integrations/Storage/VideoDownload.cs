@@ -97,7 +97,7 @@ internal sealed partial class VideoDownload(
 
         if (!IsVideo(response.Content.Headers.ContentType?.MediaType))
         {
-            return new VideoDownloadOutcome.Refused($"the content type is {response.Content.Headers.ContentType?.MediaType}");
+            return new VideoDownloadOutcome.Refused("the content type is not a video's");
         }
 
         if (response.Content.Headers.ContentLength > options.Value.MaxBytes)

@@ -26,14 +26,15 @@ internal sealed partial class VivaClient(
         VivaSubmitOutcome outcome = exchange switch
         {
             VivaExchange.Answered(var reply) => VivaSubmitReader.Read(reply),
-            VivaExchange.NotSent(var reason) => new VivaSubmitOutcome.Refused(VivaRefusal.NotSent, 0, string.Empty, reason),
+            VivaExchange.NotSent(var reason) =>
+                new VivaSubmitOutcome.Refused(VivaRefusal.NotSent, 0, string.Empty, reason) { IsOurWords = true },
             VivaExchange.Broken(var reason) => new VivaSubmitOutcome.Unknown(reason),
             _ => throw new InvalidOperationException("An exchange is one of three things."),
         };
         switch (outcome)
         {
             case VivaSubmitOutcome.Refused refused:
-                Log.Refused(logger, job.Route, refused.Kind, refused.Status, refused.Code, refused.Message);
+                Log.Refused(logger, job.Route, refused.Kind, refused.Outline);
                 break;
             case VivaSubmitOutcome.Unknown unknown:
                 Log.OutcomeUnknown(logger, job.Route, unknown.Reason);
@@ -87,9 +88,8 @@ internal sealed partial class VivaClient(
 
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Warning, "VivaAPI refused a job over {Route}: {Kind} (HTTP {Status}, {Code}) {Message}")]
-        public static partial void Refused(
-            ILogger logger, VivaRoute route, VivaRefusal kind, int status, string code, string message);
+        [LoggerMessage(2001, LogLevel.Warning, "VivaAPI refused a job over {Route}: {Kind} ({Outline})")]
+        public static partial void Refused(ILogger logger, VivaRoute route, VivaRefusal kind, string outline);
 
         [LoggerMessage(2002, LogLevel.Warning, "Nobody knows whether VivaAPI took a job over {Route}: {Reason}")]
         public static partial void OutcomeUnknown(ILogger logger, VivaRoute route, string reason);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -46,7 +47,20 @@ internal sealed partial record VivaError(string Code, string Message, bool IsTyp
         return code is null && message is null ? null : Make(code ?? "error", message, typed: true);
     }
 
-    /// <summary>Words from outside, fit for a log and a column: one line, bounded, without keys.</summary>
+    /// <summary>
+    /// What of it may stand in a log, an alert or a row that outlives a customer: the code, where it has the form of one, and how long the
+    /// words were. The words may repeat a prompt.
+    /// </summary>
+    public string Outline => OutlineOf(Code, Message);
+
+    /// <inheritdoc cref="Outline"/>
+    public static string OutlineOf(string code, string message)
+    {
+        var shown = code.Length == 0 ? "no code" : CodeForm().IsMatch(code) ? code : "a code that is none";
+        return string.Create(CultureInfo.InvariantCulture, $"{shown}, {message.Length} characters of words");
+    }
+
+    /// <summary>Words from outside, fit for a column: one line, bounded, without keys.</summary>
     public static string Clean(string? text, int longest = LongestMessage)
     {
         if (text is null)
@@ -78,6 +92,9 @@ internal sealed partial record VivaError(string Code, string Message, bool IsTyp
         JsonValueKind.String => VivaAnswer.TextOf(code)?.ToLowerInvariant() is null or "success" or "ok" or "0" or "200",
         _ => false,
     };
+
+    [GeneratedRegex("^[A-Za-z0-9_]{1,48}$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeForm();
 
     [GeneratedRegex("sk-[A-Za-z0-9_-]{6,}", RegexOptions.CultureInvariant)]
     private static partial Regex KeyForm();

@@ -66,7 +66,7 @@ internal static class VivaPollReader
             VivaRefusal.Other => null,
             var known => known,
         };
-        return new VivaPollOutcome.Unreachable(VivaError.Clean($"HTTP {reply.Status} {error.Code}: {error.Message}"), kind)
+        return new VivaPollOutcome.Unreachable($"HTTP {reply.Status}, {error.Outline}", kind)
         {
             RetryAfter = reply.RetryAfter,
         };

@@ -23,10 +23,17 @@ internal abstract record VivaSubmitOutcome
 
         public bool IsOperators => Kind.IsOperators;
 
+        /// <summary>The message is this service's, and repeats nothing of what was answered.</summary>
+        public bool IsOurWords { get; init; }
+
+        /// <summary>What of it may stand in a log, an alert or a row that outlives a customer.</summary>
+        public string Outline => IsOurWords ? Message : $"HTTP {Status}, {VivaError.OutlineOf(Code, Message)}";
+
         /// <summary>How long VivaAPI asks to be left alone, when it says so; an hour at most.</summary>
         public TimeSpan? RetryAfter { get; init; }
     }
 
     /// <summary>It was sent, and nobody knows whether a task was started: never send it again, never call it failed, ask.</summary>
+    /// <param name="Reason">Without VivaAPI's words: they may repeat a prompt.</param>
     internal sealed record Unknown(string Reason) : VivaSubmitOutcome;
 }

@@ -71,12 +71,12 @@ internal static class VivaSubmitReader
         var words = readable ? VivaError.ReadRefusal(answer) : null;
         return words is null or { Code: "", Message: "" }
             ? $"HTTP {reply.Status}"
-            : $"HTTP {reply.Status} {words.Code}: {words.Message}";
+            : $"HTTP {reply.Status}, {words.Outline}";
     }
 
     private static VivaSubmitOutcome.Refused Refused(VivaReply reply, VivaRefusal kind, VivaError error) =>
         new(kind, reply.Status, error.Code, error.Message) { RetryAfter = reply.RetryAfter };
 
     private static VivaSubmitOutcome.Refused Refused(VivaReply reply, VivaRefusal kind, string message) =>
-        new(kind, reply.Status, string.Empty, message) { RetryAfter = reply.RetryAfter };
+        new(kind, reply.Status, string.Empty, message) { IsOurWords = true, RetryAfter = reply.RetryAfter };
 }

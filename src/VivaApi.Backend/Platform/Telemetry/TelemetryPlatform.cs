@@ -23,6 +23,9 @@ internal static class TelemetryPlatform
         // Every line names its trace and span, in whichever form the console writes.
         services.Configure<SimpleConsoleFormatterOptions>(console => console.IncludeScopes = true);
         services.Configure<JsonConsoleFormatterOptions>(console => console.IncludeScopes = true);
+
+        // The framework's lines about requests repeat whole addresses, and an operator's search for a customer has theirs in it.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         var settings = configuration.GetSection("Telemetry");
         var endpoint = settings[nameof(TelemetryOptions.OtlpEndpoint)];
         var isScraped = settings[nameof(TelemetryOptions.MetricsToken)] is not null;

@@ -23,6 +23,8 @@ public sealed class VivaFaultsTests
     [InlineData("no-channel", "NoChannel", 503)]
     [InlineData("bad-request", "BadRequest", 400)]
     [InlineData("content-refused", "Content", 400)]
+    [InlineData("echo-refused", "BadRequest", 400)]
+    [InlineData("echo-forbidden", "Forbidden", 403)]
     [InlineData("html", "RouteNotFound", 200)]
     [InlineData("no-such-fault", "BadRequest", 400)]
     public async Task A_clear_no_starts_and_costs_nothing(string marker, string kind, int status)
@@ -37,6 +39,7 @@ public sealed class VivaFaultsTests
 
     [Theory]
     [InlineData("server-error", false)]
+    [InlineData("echo-error", false)]
     [InlineData("html-502", false)]
     [InlineData("reset", false)]
     [InlineData("server-error-after-accept", true)]

@@ -17,7 +17,7 @@ internal sealed class UpstreamCircuit
     /// <summary>Null while jobs go out.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
-    /// <summary>Why it opened, VivaAPI's own words included; for operators.</summary>
+    /// <summary>Why it opened; for operators. Without VivaAPI's own words, which may repeat a prompt.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Troubles in a row that open it only when there are several.</summary>

@@ -7,7 +7,7 @@ using VivaApi.Backend.Platform.Privacy;
 namespace VivaApi.Backend.Features.Identity.Privacy;
 
 /// <summary>The row of the account stays, so that the books keep a name that nobody has; all that tells whose it was goes.</summary>
-internal sealed class IdentityPersonalData(AppDbContext db, TimeProvider time) : IPersonalData
+internal sealed class IdentityPersonalData(AppDbContext db, LogInThrottle throttle, TimeProvider time) : IPersonalData
 {
     public string Section => "logIns";
 
@@ -16,6 +16,12 @@ internal sealed class IdentityPersonalData(AppDbContext db, TimeProvider time) :
     public async Task EraseAsync(Guid userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (await db.Set<User>().Where(user => user.Id == userId).Select(user => user.NormalizedEmail).SingleAsync(cancellationToken)
+            is { } address)
+        {
+            await throttle.ForgetAsync(address, cancellationToken);
+        }
+
         var (name, stamp) = ($"deleted-{userId:N}@deleted.invalid", Guid.CreateVersion7(now).ToString());
         await db.Database.ExecuteSqlAsync(
             $"""

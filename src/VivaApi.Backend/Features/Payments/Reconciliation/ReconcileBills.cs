@@ -44,7 +44,10 @@ internal sealed partial class ReconcileBills(
         {
             Log.DayFailed(log, fault, run.BillDate);
             await alerts.RaiseAsync(
-                Failed, key, AlertSeverity.Critical, $"The bill of {key} could not be compared; it is tried again: {fault.Message}",
+                Failed,
+                key,
+                AlertSeverity.Critical,
+                $"The bill of {key} could not be compared ({fault.GetType().Name}); it is tried again, and the log has the whole fault.",
                 cancellationToken);
             var state = await day.AskAgainAsync(run, time.GetUtcNow(), $"failed: {fault.Message}", null, cancellationToken);
             if (state != ReconciliationState.Waiting)

@@ -44,18 +44,17 @@ internal sealed class MasterKeyRests(AppDbContext db, AlertBook alerts, IOptions
 
     /// <param name="key">The key that was refused, or one of the account that is out of money.</param>
     /// <param name="kind">Why. What is not about keys changes nothing.</param>
-    /// <param name="words">VivaAPI's own words, shortened and without keys.</param>
+    /// <param name="reason">Without VivaAPI's own words: they may repeat a prompt, and the key's row outlives the customer.</param>
     /// <param name="asked">How long VivaAPI wants to be left alone.</param>
     /// <param name="cancellationToken">Ends the statements.</param>
     public async Task RestAsync(
-        MasterKey key, VivaRefusal kind, string words, TimeSpan? asked, CancellationToken cancellationToken)
+        MasterKey key, VivaRefusal kind, string reason, TimeSpan? asked, CancellationToken cancellationToken)
     {
         if (ReachOf(kind) == RestReach.None)
         {
             return;
         }
 
-        var reason = VivaError.Clean(words);
         var wholeAccount = ReachOf(kind) == RestReach.Account;
         var (first, longest) = (options.Value.KeyRestSeconds, Math.Max(options.Value.KeyRestSeconds, options.Value.MaxKeyRestSeconds));
 

@@ -90,7 +90,7 @@ internal static class VivaAccountReader
         }
 
         var refused = !reply.IsSuccess || answer.Find("success") is { ValueKind: JsonValueKind.False };
-        trouble = refused ? VivaError.Clean($"HTTP {reply.Status}: {VivaError.ReadRefusal(answer).Message}") : string.Empty;
+        trouble = refused ? $"HTTP {reply.Status}, {VivaError.ReadRefusal(answer).Outline}" : string.Empty;
         return !refused;
     }
 

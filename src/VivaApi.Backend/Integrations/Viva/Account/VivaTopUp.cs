@@ -62,7 +62,10 @@ internal sealed class VivaTopUp(IVivaAccountRelay relay, VivaTransport transport
     internal static VivaTopUpOutcome Read(VivaReply reply)
     {
         var readable = VivaAnswer.TryRead(reply.Body, out var answer);
-        var reason = VivaError.Clean($"HTTP {reply.Status} {(readable ? VivaError.ReadRefusal(answer).Message : string.Empty)}");
+        var error = readable ? VivaError.ReadRefusal(answer) : null;
+
+        // Its words may repeat the code, which is as good as money.
+        var reason = error is null ? $"HTTP {reply.Status}" : $"HTTP {reply.Status}, {error.Outline}";
         if (reply.Status is 401 or 403 or 404 or 405 or 429)
         {
             return new VivaTopUpOutcome.NotDone(reason);
@@ -79,13 +82,13 @@ internal sealed class VivaTopUp(IVivaAccountRelay relay, VivaTransport transport
                 answer.Text("data"), NumberStyles.None, CultureInfo.InvariantCulture, out var units)
                 ? new VivaTopUpOutcome.Applied(units)
                 : new VivaTopUpOutcome.Unknown("done, without an amount"),
-            { ValueKind: JsonValueKind.False } when IsAboutAccess(reason) => new VivaTopUpOutcome.NotDone(reason),
+            { ValueKind: JsonValueKind.False } when IsAboutAccess(error?.Message ?? string.Empty) => new VivaTopUpOutcome.NotDone(reason),
             { ValueKind: JsonValueKind.False } => new VivaTopUpOutcome.CodeRefused(reason),
             _ => new VivaTopUpOutcome.Unknown(reason),
         };
     }
 
     // Hosts before July 2026 answer HTTP 200 to a wrong access token; the relay gives no code for it.
-    private static bool IsAboutAccess(string reason) =>
-        reason.Contains("access token", StringComparison.OrdinalIgnoreCase) || reason.Contains("无权进行此操作", StringComparison.Ordinal);
+    private static bool IsAboutAccess(string words) =>
+        words.Contains("access token", StringComparison.OrdinalIgnoreCase) || words.Contains("无权进行此操作", StringComparison.Ordinal);
 }

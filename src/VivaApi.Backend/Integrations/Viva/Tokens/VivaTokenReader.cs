@@ -19,13 +19,14 @@ internal static class VivaTokenReader
     public static (VivaTokenTrouble Trouble, string Reason)? Trouble(VivaReply reply, out VivaAnswer answer)
     {
         var readable = VivaAnswer.TryRead(reply.Body, out answer);
-        var words = readable ? VivaError.ReadRefusal(answer).Message : string.Empty;
+        var error = readable ? VivaError.ReadRefusal(answer) : null;
+        var words = error?.Message ?? string.Empty;
         if (reply.IsSuccess && readable && answer.Find("success") is not { ValueKind: JsonValueKind.False })
         {
             return null;
         }
 
-        var reason = VivaError.Clean($"HTTP {reply.Status} {words}");
+        var reason = error is null ? $"HTTP {reply.Status}" : $"HTTP {reply.Status}, {error.Outline}";
         return reply.Status switch
         {
             429 => (VivaTokenTrouble.Throttled, reason),

@@ -3985,6 +3985,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4065,6 +4069,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4192,6 +4200,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4280,6 +4292,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4402,12 +4418,31 @@ export interface operations {
   listAuditEntries: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /**
+         * @description Only what this user has done; what anybody has when it is left out.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         actor?: string;
+        /** @description Only this act; every one when it is left out. */
         act?: string;
+        /** @description Only what was done to this; to anything when it is left out. */
         subject?: string;
+        /**
+         * @description From this moment on, as RFC 3339; from the first when it is left out.
+         * @example 2026-03-01T00:00:00Z
+         */
         from?: string;
+        /**
+         * @description Up to this moment, as RFC 3339, which is no longer part of it; up to now when it is left out.
+         * @example 2026-04-01T00:00:00Z
+         */
         to?: string;
       };
       header?: never;
@@ -4504,9 +4539,16 @@ export interface operations {
   listCustomers: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only addresses that begin with this; all when it is left out. */
         email?: string;
+        /** @description Whether only suspended accounts are listed, or only those that are not; both when it is left out. */
         suspended?: boolean;
       };
       header?: never;
@@ -4599,6 +4641,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4723,6 +4769,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4853,6 +4903,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -4944,6 +4998,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5086,6 +5144,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5277,8 +5339,14 @@ export interface operations {
   listHighUsage: {
     parameters: {
       query?: {
+        /** @description The least share of the quota that is used, from 0.5 to 1; 0.8 when it is left out. */
         threshold?: number;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -5368,10 +5436,24 @@ export interface operations {
   getMargin: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
+        /** @description What the sums are told apart by. */
         by?: string;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -5479,12 +5561,22 @@ export interface operations {
   exportCsv: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
+        /** @description Whether the file begins with a byte order mark, by which spreadsheet programs know UTF-8. */
         bom?: boolean;
       };
       header?: never;
       path: {
+        /** @description What is exported; see the description. */
         what: string;
       };
       cookie?: never;
@@ -5565,11 +5657,20 @@ export interface operations {
   listAlerts: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string;
+        /** @description Only what has this key; all when it is left out. */
         key?: string;
+        /** @description Only what is of this severity; all when it is left out. */
         severity?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -5680,6 +5781,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -6049,6 +6154,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -6173,7 +6279,12 @@ export interface operations {
   listSettlements: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -6273,6 +6384,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -6515,8 +6630,14 @@ export interface operations {
   listRefills: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -6612,6 +6733,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -6745,7 +6870,12 @@ export interface operations {
   listRefillCodes: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -8218,6 +8348,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -8624,7 +8755,12 @@ export interface operations {
   listGenerations: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -8906,6 +9042,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9004,6 +9144,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9103,12 +9247,18 @@ export interface operations {
   followGeneration: {
     parameters: {
       query?: {
+        /** @description What createGenerationLink has put into the address, in the place of the Authorization header. */
         link?: string;
       };
       header?: {
+        /** @description The id of the last event that was seen: it is not sent again. */
         'Last-Event-ID'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9200,6 +9350,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9314,10 +9468,15 @@ export interface operations {
   getVideo: {
     parameters: {
       query?: {
+        /** @description What createGenerationLink has put into the address, in the place of the Authorization header. */
         link?: string;
       };
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9458,7 +9617,12 @@ export interface operations {
   listApiKeys: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -9701,6 +9865,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9839,6 +10007,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -9965,7 +10137,12 @@ export interface operations {
   listOrders: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
@@ -10216,6 +10393,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10298,6 +10479,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10399,6 +10584,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10617,6 +10806,10 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10764,6 +10957,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -10857,6 +11054,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11174,6 +11375,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description The stable code that names it. */
         code: string;
       };
       cookie?: never;
@@ -11310,10 +11512,18 @@ export interface operations {
   listReconciliations: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only this day of Beijing's, as 2026-03-01; all when it is left out. */
         date?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -11410,8 +11620,14 @@ export interface operations {
   listReconciliationDays: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
       };
       header?: never;
@@ -11507,6 +11723,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -11641,7 +11861,15 @@ export interface operations {
   getUsage: {
     parameters: {
       query?: {
+        /**
+         * @description The first day, of Beijing's.
+         * @example 2026-03-01
+         */
         from?: string;
+        /**
+         * @description The last day, of Beijing's; it counts as well.
+         * @example 2026-03-31
+         */
         to?: string;
       };
       header?: never;
@@ -12091,10 +12319,24 @@ export interface operations {
   listCreditEntries: {
     parameters: {
       query?: {
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
+        /** @description Only what is of this kind; all when it is left out. */
         kind?: string[];
+        /**
+         * @description From this moment on, as RFC 3339; from the first when it is left out.
+         * @example 2026-03-01T00:00:00Z
+         */
         from?: string;
+        /**
+         * @description Up to this moment, as RFC 3339, which is no longer part of it; up to now when it is left out.
+         * @example 2026-04-01T00:00:00Z
+         */
         to?: string;
       };
       header?: never;
@@ -12192,6 +12434,10 @@ export interface operations {
   getCreditBalance: {
     parameters: {
       query?: {
+        /**
+         * @description The moment that is asked about, as RFC 3339.
+         * @example 2026-04-01T00:00:00Z
+         */
         at?: string;
       };
       header?: never;
@@ -12478,6 +12724,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12561,6 +12811,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12623,6 +12877,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12746,6 +13004,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12868,6 +13130,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -12953,12 +13219,22 @@ export interface operations {
   listWebhookDeliveries: {
     parameters: {
       query?: {
+        /** @description Only what is in this state; all when it is left out. */
         state?: string;
+        /** @description How many at most: 1 to 100; 20 when it is left out. */
         limit?: number;
+        /**
+         * @description The nextCursor of the page before, as it was answered; left out for the first page.
+         * @example AZjA3no7fE2eX2BxgpOktQ
+         */
         cursor?: string;
       };
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -13050,7 +13326,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         deliveryId: string;
       };
       cookie?: never;
@@ -13141,7 +13425,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         deliveryId: string;
       };
       cookie?: never;
@@ -13229,6 +13521,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;

@@ -29,14 +29,15 @@ internal sealed class WebhookRedelivery(AppDbContext db, WakeUps wakeUps, IOptio
         IQueryable<WebhookDelivery> which, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending)
-            .OrderBy(row => row.Id).Take(options.Value.MaxRedeliver)
+        var ids = await which.Where(row => row.State != WebhookDeliveryState.Pending).OrderBy(row => row.Id)
+            .Take(options.Value.MaxRedeliver)
             .Select(row => row.Id).ToArrayAsync(cancellationToken);
         var count = await db.Database.ExecuteSqlAsync(
             $"""
-             update webhook_deliveries
-                set state = 'pending', tries = 0, begun_at = {now}, due_at = now(), finished_at = null
-              where id = any ({ids}) and state <> 'pending'
+             update webhook_deliveries d
+                set state = 'pending', tries = 0, begun_at = {now}, due_at = now(), finished_at = null, ready = true,
+                    to_failing = exists (select from webhook_endpoints e where e.id = d.endpoint_id and e.failing_since is not null)
+              where d.id = any ({ids}) and d.state <> 'pending'
              """,
             cancellationToken);
         wakeUps.WakeEverywhere(DeliverWebhooks.Name);

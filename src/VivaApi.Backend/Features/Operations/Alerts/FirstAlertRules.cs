@@ -19,7 +19,7 @@ internal static class FirstAlertRules
     public const string SettlementLate = "settlement_late";
     public const string SettlementLeak = "settlement_leak";
 
-    /// <summary>Held against each customer; all others are of the whole.</summary>
+    /// <summary>Held against each customer, whose id is the alert's key; all others are of the whole.</summary>
     public static IReadOnlyList<string> OfCustomers { get; } = [CustomerUsedHigh, CustomerUsedUp];
 
     public static IReadOnlyList<AlertRule> All { get; } =
@@ -46,9 +46,6 @@ internal static class FirstAlertRules
         New(SettlementLeak, AlertDirection.Above, 5_000m, 2_500m, "fen", AlertSeverity.Warning,
             "What VivaAPI kept for jobs of the last closed day that customers have their credits back for."),
     ];
-
-    /// <summary>Those that are about customers one by one; the key of each alert is the customer's id.</summary>
-    public static IReadOnlyList<string> OfCustomers { get; } = [CustomerUsedHigh, CustomerUsedUp];
 
     private static AlertRule New(
         string code,

@@ -3219,8 +3219,8 @@ export interface components {
     };
     /**
      * @description OtherDaysFen is what is left of the day's spend without the bills of the jobs that ended on it and the strange ones:
-     *                 it was taken on the day for jobs that ended on others, or (below zero) on others for jobs that ended on it. Correction
-     *                 is null while nobody has asked for one; where there is one, it is reckoned with that.
+     *                 it was taken on the day for jobs that ended on others, or (below zero) on others for jobs that ended on it.
+     *                 Correction is null while nobody has asked for one; where there is one, it is reckoned with that.
      */
     SettlementReport: {
       /**

@@ -1921,7 +1921,8 @@ export interface components {
     };
     /**
      * @description One message about an alert. Address: the mailbox, where it is mail. Event: `raised` or
-     *     `recovered`. State: `pending`, `sent` or `given_up`. Problem: what stood in the way of the last try.
+     *     `recovered`. State: `pending`, `sent` or `given_up`. Problem: what stood in
+     *     the way of the last try.
      */
     AlertMessage: {
       channel: string;

@@ -105,7 +105,11 @@ public sealed partial class TelemetryTests(TelemetryTests.TelemetryWorld world) 
         await world.Service.RunAsync<Backend.Features.Webhooks.Sending.DeliverWebhooks>();
         var message = world.Service.Services.GetRequiredService<Backend.Integrations.Messaging.HttpMessages>();
         await message.PostWebhookAsync(
-            Guid.CreateVersion7(world.Clock.GetUtcNow()), new Uri(own, "a-robot-that-is-a-secret").ToString(), "{}", string.Empty, CancellationToken.None);
+            Guid.CreateVersion7(world.Clock.GetUtcNow()),
+            new Uri(own, "a-robot-that-is-a-secret").ToString(),
+            "{}",
+            string.Empty,
+            CancellationToken.None);
         var arrived = Assert.Single(world.Receiver.To("/a-path-that-is-a-secret"));
         Assert.Single(world.Receiver.To("/a-robot-that-is-a-secret"));
 

@@ -20,7 +20,8 @@ internal static class WeekBooks
             WeekRun.Days + 1);
         say.None(
             "nights in which both copies ran it, or one did twice",
-            [.. run.ScheduledRuns.CountBy(night => night).Where(night => night.Value > 1).Select(night => $"{night.Key:O}: {night.Value}")]);
+            [.. run.ScheduledRuns.CountBy(night => night).Where(night => night.Value > 1)
+                .Select(night => $"{night.Key:O}: {night.Value}")]);
         await SettlementsAsync(world, run, openingUnits, say, cancellationToken);
         var crossings = await WeekCrossings.ReckonAsync(world, run.Looks, cancellationToken);
         await WeekAlertBooks.CheckAsync(world, run.Diary, crossings, say, cancellationToken);

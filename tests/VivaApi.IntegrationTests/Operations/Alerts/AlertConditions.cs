@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.IntegrationTests.Harness;
 
@@ -51,7 +50,8 @@ public sealed class AlertConditions(TestDatabases databases) : AlertWorld(databa
         (await (await TheOperatorAsync()).GetAsync("/admin/quota/overview")).Is(HttpStatusCode.OK);
 
     internal async Task AdjustAsync(string userId, long credits) => (await (await TheOperatorAsync()).PostAsync(
-        $"/admin/users/{userId}/credit-adjustments", new { credits, reason = "A correction." }, Customer.NewKey())).Is(HttpStatusCode.Created);
+        $"/admin/users/{userId}/credit-adjustments", new { credits, reason = "A correction." }, Customer.NewKey()))
+        .Is(HttpStatusCode.Created);
 
     internal async Task<List<string>> LinesAsync(string sql)
     {

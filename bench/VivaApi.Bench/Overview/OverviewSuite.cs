@@ -11,8 +11,9 @@ namespace VivaApi.Bench.Overview;
 
 /// <summary>
 /// <c>bench/overview [--customers N]</c>: a million customers, 10,000 open jobs beside half a million that ended; what the operators'
-/// overview, their list of the most used quotas and finding a customer cost, as multiples of reading one customer's row in the same run.
-/// Exit code 0 only if nothing read a whole table.
+/// overview, their list of the most used quotas, finding a customer and the rounds of alerts and gauges cost, as multiples of reading one
+/// customer's row in the same run; and what an export of a million entries takes in memory. Exit code 0 only if nothing read a whole table
+/// and the export is bounded.
 /// </summary>
 internal static class OverviewSuite
 {
@@ -73,15 +74,28 @@ internal static class OverviewSuite
                 .Replace("$ended", Text(EndedJobs), StringComparison.Ordinal),
             cancellationToken);
         await RunAsync(dataSource, "reset session_replication_role", cancellationToken);
+        await RunAsync(dataSource, await OperationsFillAsync(customers, cancellationToken), cancellationToken);
         await RunAsync(dataSource, "vacuum analyze", cancellationToken);
-        return await MeasureAsync(dataSource, customers, cancellationToken) ? 0 : 1;
+        var one = await MedianAsync(turn => ReadOneAsync(dataSource, turn, cancellationToken));
+        var isRight = await MeasureAsync(dataSource, customers, one, cancellationToken);
+        await using var service = OverviewService.Start(connectionString);
+        isRight &= await new OperationsRounds(dataSource, service).MeasureAsync(one, cancellationToken);
+        isRight &= await new ExportMemory(connectionString, service).MeasureAsync(customers, cancellationToken);
+        return isRight ? 0 : 1;
     }
 
-    private static async Task<bool> MeasureAsync(NpgsqlDataSource dataSource, int customers, CancellationToken cancellationToken)
+    private static async Task<string> OperationsFillAsync(int entries, CancellationToken cancellationToken)
+    {
+        await using var stream = typeof(OverviewSuite).Assembly.GetManifestResourceStream("VivaApi.Bench.Overview.operations.sql")!;
+        using var reader = new StreamReader(stream);
+        return (await reader.ReadToEndAsync(cancellationToken)).Replace(":entries", Text(entries), StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> MeasureAsync(
+        NpgsqlDataSource dataSource, int customers, double one, CancellationToken cancellationToken)
     {
         var quotas = new MostUsedQuotas(dataSource);
         var scans = await ScansAsync(dataSource, cancellationToken);
-        var one = await MedianAsync(turn => ReadOneAsync(dataSource, turn, cancellationToken));
         var (first, deep) = ((long.MaxValue, Guid.AllBitsSet), (900_000L, Guid.Empty));
         var measured = new (string What, double Median)[]
         {

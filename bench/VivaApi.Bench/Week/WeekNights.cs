@@ -46,7 +46,8 @@ internal sealed class WeekNights(WeekWorld world, FakeTimeProvider clock)
         }
 
         // The schedule's own history says who ran what; it is trimmed with time, so each night's is read in its night.
-        while (runs.Count < nights)
+        var night = NightOf(WeekRun.Begin.AddDays(nights));
+        while (!Runs.Contains(night))
         {
             await CountAsync(patience.Token);
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);

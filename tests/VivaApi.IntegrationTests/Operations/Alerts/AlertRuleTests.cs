@@ -1,9 +1,7 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Quota;
-using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;
 

@@ -1,0 +1,22 @@
+using VivaApi.Bench.Shop;
+
+namespace VivaApi.Bench.Overview;
+
+/// <summary>The real service beside the customers, with nothing at the other end of any line.</summary>
+internal static class OverviewService
+{
+    public static ShopService Start(string connectionString)
+    {
+        var folder = Directory.CreateTempSubdirectory("viva-overview-").FullName;
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:Default"] = connectionString,
+            ["VEO_API_URL"] = "http://127.0.0.1:9/api",
+            ["VEO_API_KEY"] = "sk-nothing-is-generated-here",
+            ["Storage:Folder"] = folder,
+            ["Auth:OperatorsNeedSecondFactor"] = "false",
+            ["Workers:Enabled"] = "false",
+        };
+        return new ShopService(settings, TimeProvider.System, ShopService.FreePort());
+    }
+}

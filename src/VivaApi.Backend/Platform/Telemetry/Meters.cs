@@ -20,8 +20,4 @@ internal static class Meters
 
     public static Counter<long> GenerationsEnded { get; } = Meter.CreateCounter<long>(
         "viva_generations_ended", null, "Video jobs that ended, by state and cause.");
-
-    /// <summary>A gauge that tells several values, each with its tags.</summary>
-    public static void Gauge(string name, string unit, string meaning, Func<IEnumerable<Measurement<double>>> read) =>
-        Meter.CreateObservableGauge(name, read, unit, meaning);
 }

@@ -44,7 +44,8 @@ internal static class TelemetryPlatform
                 .AddView("dns.lookup.duration", new MetricStreamConfiguration { TagKeys = ["error.type"] });
             if (isScraped)
             {
-                metrics.AddPrometheusExporter();
+                // Each scrape is told of its own moment: only those with the token scrape, so none needs to be spared.
+                metrics.AddPrometheusExporter(page => page.ScrapeResponseCacheDurationMilliseconds = 0);
             }
 
             if (endpoint is not null)

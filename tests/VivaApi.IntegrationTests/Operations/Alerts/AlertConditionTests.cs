@@ -1,7 +1,6 @@
 using System.Net;
 using System.Reflection;
 using VivaApi.Backend.Features.Operations.Alerts;
-using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.IntegrationTests.Harness;
 using VivaApi.Sandbox.Viva;
 
@@ -12,6 +11,44 @@ namespace VivaApi.IntegrationTests.Operations.Alerts;
 /// </summary>
 public sealed class AlertConditionTests(AlertConditions world) : IClassFixture<AlertConditions>
 {
+    [Fact]
+    [Trait(Rule, FirstAlertRules.SettlementLate)]
+    public async Task A_day_is_not_closed_three_hours_after_its_time_until_it_is()
+    {
+        await world.CloseNightAsync();
+        var watch = await world.WatchAsync(FirstAlertRules.SettlementLate);
+        world.ToNight(TimeSpan.FromMinutes(179));
+        await watch.IsQuietAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await watch.IsRaisedAsync();
+        await world.CloseDaysAsync();
+        await watch.IsOverAsync();
+
+        // The next one is late, too, but not yet by three hours.
+        world.ToNight(TimeSpan.FromMinutes(120));
+        await watch.IsOverAsync();
+        await world.CloseDaysAsync();
+    }
+
+    [Fact]
+    [Trait(Rule, FirstAlertRules.SettlementLeak)]
+    public async Task VivaAPI_kept_fifty_yuan_for_what_customers_have_back_until_a_day_loses_less_than_half_of_it()
+    {
+        await world.CloseNightAsync();
+        var watch = await world.WatchAsync(FirstAlertRules.SettlementLeak);
+        await world.LosesAsync(13);
+        await watch.IsQuietAsync();
+        await world.LosesAsync(14);
+        await watch.IsRaisedAsync();
+        await world.LosesAsync(7);
+        await watch.StaysOpenAsync();
+        await world.LosesAsync(6);
+        await watch.IsOverAsync();
+        await world.LosesAsync(13);
+        await watch.IsOverAsync();
+        await world.CloseNightAsync();
+    }
+
     private const string Rule = nameof(Rule);
 
     [Fact]
@@ -139,15 +176,13 @@ public sealed class AlertConditionTests(AlertConditions world) : IClassFixture<A
     [Trait(Rule, FirstAlertRules.ReconciliationFindings)]
     public async Task Alipays_bill_lacks_payments_until_each_is_settled()
     {
+        await world.ReconcileMorningAsync();
+        await world.CustomerWithAsync("basic");
         await world.CustomerWithAsync("basic");
         await world.CustomerWithAsync("basic");
         world.Alipay.Bills.Change = rows => [.. rows.Skip(2)];
         var watch = await world.WatchAsync(FirstAlertRules.ReconciliationFindings);
-        world.Clock.Advance(TimeSpan.FromHours(24));
-        while (await world.Service.RunAsync<ReconcileBills>() > 0)
-        {
-        }
-
+        await world.ReconcileMorningAsync();
         world.Alipay.Bills.Change = rows => rows;
         await watch.IsRaisedAsync();
         var findings = await world.LinesAsync("select id::text from reconciliation_findings where state = 'open'");

@@ -1,7 +1,9 @@
 using System.Net;
 using VivaApi.Backend.Features.Operations.Alerts;
+using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.IntegrationTests.Harness;
+using VivaApi.IntegrationTests.Operations.Settlements;
 
 namespace VivaApi.IntegrationTests.Operations.Alerts;
 
@@ -80,6 +82,47 @@ public sealed class AlertConditions(TestDatabases databases) : AlertWorld(databa
         }
 
         await MakeVideosAsync();
+    }
+
+    internal Task<int> CloseDaysAsync() => Service.CloseDaysAsync();
+
+    /// <summary>So long after the time in the night, 01:15 in Beijing, at which the day before is to be closed.</summary>
+    internal void ToNight(TimeSpan after) => ToNextDay(new TimeSpan(1, 15, 0) + after);
+
+    /// <summary>On the next morning Alipay's bills of all days before it are there, and are compared.</summary>
+    internal async Task ReconcileMorningAsync()
+    {
+        ToNextDay(TimeSpan.FromHours(11));
+        while (await Service.RunAsync<ReconcileBills>() > 0)
+        {
+        }
+    }
+
+    private void ToNextDay(TimeSpan hour)
+    {
+        var now = Clock.GetUtcNow();
+        Clock.Advance(new DateTimeOffset(now.AddHours(8).Date.AddDays(1), TimeSpan.FromHours(8)) + hour - now);
+    }
+
+    internal async Task CloseNightAsync()
+    {
+        ToNight(TimeSpan.Zero);
+        await CloseDaysAsync();
+    }
+
+    /// <summary>So many jobs of a day end without a file, charged by VivaAPI (375 fen each) and given back to the customer.</summary>
+    internal async Task LosesAsync(int jobs)
+    {
+        var customer = await CustomerWithAsync("enterprise");
+        for (var job = 0; job < jobs; job++)
+        {
+            await customer.GenerationAsync("a video [[fault:no-file]]");
+        }
+
+        await MakeVideosAsync();
+        await LookAtJobsAsync(TimeSpan.FromMinutes(6));
+        await LookAtJobsAsync(TimeSpan.FromMinutes(6));
+        await CloseNightAsync();
     }
 
     private async Task<string> SpareAsync() => spare ??= (await (await CustomerAsync()).GetAsync("/me")).At<string>("id");

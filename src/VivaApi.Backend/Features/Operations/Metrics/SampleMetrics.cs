@@ -40,11 +40,13 @@ internal sealed class MetricGauges
 
     private IReadOnlyList<Sample> samples = [];
 
-    public MetricGauges()
+    /// <param name="factory">The gauges go with the service that tells them, where a process has several, one after the other.</param>
+    public MetricGauges(IMeterFactory factory)
     {
+        var meter = factory.Create(Meters.Name);
         foreach (var (name, unit, tag, meaning) in All)
         {
-            Meters.Gauge(name, unit, meaning, () => Read(name, tag));
+            meter.CreateObservableGauge(name, () => Read(name, tag), unit, meaning);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ListSettlements
         .Describe(
             "listSettlements",
             "List the closed days",
-            "Each day in Beijing is closed once, in the night after it; the last closed first. For operators.")
+            "Each day in Beijing is closed once, in the night after it; the last day first. For operators.")
         .WithExamples(null, new Page<SettlementResponse>([SettlementResponses.Example], null))
         .Produces<Page<SettlementResponse>>()
         .ProducesProblems(StandardProblems.ValidationFailed, StandardProblems.Forbidden);
@@ -25,9 +25,11 @@ internal static class ListSettlements
             return problem;
         }
 
-        var rows = await db.Settlements
-            .Where(settlement => page.Before == null || settlement.Id < page.Before)
-            .OrderByDescending(settlement => settlement.Id)
+        IQueryable<Settlement> all = db.Settlements;
+        var rows = await all
+            .Where(settlement => page.Before == null
+                || settlement.Day < all.Where(last => last.Id == page.Before).Max(last => (DateOnly?)last.Day))
+            .OrderByDescending(settlement => settlement.Day)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(page.ToPage(rows, settlement => settlement.Id, settlement => settlement.ToResponse()));

@@ -422,7 +422,7 @@ export interface paths {
     };
     /**
      * List the closed days
-     * @description Each day in Beijing is closed once, in the night after it; the last closed first. For operators.
+     * @description Each day in Beijing is closed once, in the night after it; the last day first. For operators.
      */
     get: operations['listSettlements'];
     put?: never;

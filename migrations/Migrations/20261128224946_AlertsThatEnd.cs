@@ -90,7 +90,7 @@ namespace VivaApi.Migrations.Migrations
                 name: "ix_alert_messages_kind_happened_at",
                 table: "alert_messages",
                 columns: new[] { "kind", "happened_at" },
-                filter: "event = 'digest'");
+                filter: "key = 'customers'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_alert_messages_severity_next_attempt_at",

@@ -3788,7 +3788,7 @@ namespace VivaApi.Migrations.Migrations
 
                     b.HasIndex("Kind", "HappenedAt")
                         .HasDatabaseName("ix_alert_messages_kind_happened_at")
-                        .HasFilter("event = 'digest'");
+                        .HasFilter("key = 'customers'");
 
                     b.HasIndex("Severity", "NextAttemptAt")
                         .HasDatabaseName("ix_alert_messages_severity_next_attempt_at")

@@ -32,7 +32,8 @@ export class StreamPlaces {
       return own;
     }
     for (let place = 0; place < this.most; place++) {
-      const shared = await hold(this.locks, `vivaapi.stream.${place}`);
+      // Where locks are refused (a page without an origin), this tab's own count has to do.
+      const shared = await hold(this.locks, `vivaapi.stream.${place}`).catch(() => () => undefined);
       if (shared) {
         return () => {
           shared();

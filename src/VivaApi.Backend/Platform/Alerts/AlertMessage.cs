@@ -17,14 +17,8 @@ internal enum AlertEvent
     Raised,
     Recovered,
 
-    /// <summary>Several alerts of one kind have come or gone.</summary>
-    Digest,
-
     /// <summary>A customer's credits have fallen below what they asked to be told of.</summary>
     LowCredit,
-
-    /// <summary>A customer is told of something of theirs; the kind says of what.</summary>
-    CustomerNotice,
 }
 
 internal enum AlertMessageState

@@ -56,7 +56,7 @@ internal sealed class AlertTable :
         builder.HasIndex(message => new { message.Severity, message.NextAttemptAt }).HasFilter("state = 'pending'");
         builder.HasIndex(message => message.NextAttemptAt, "ix_alert_messages_given_up").HasDatabaseName("ix_alert_messages_given_up")
             .HasFilter("state = 'given_up'");
-        builder.HasIndex(message => new { message.Kind, message.HappenedAt }).HasFilter("event = 'digest'");
+        builder.HasIndex(message => new { message.Kind, message.HappenedAt }).HasFilter("key = 'customers'");
         builder.HasIndex(message => message.RecipientId).HasFilter("recipient_id is not null");
     }
 }

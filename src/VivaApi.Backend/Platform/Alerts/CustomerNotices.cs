@@ -17,8 +17,7 @@ internal sealed class CustomerNotices(AppDbContext db, TimeProvider time)
         return db.Database.ExecuteSqlAsync(
             $"""
              insert into alert_messages (id, event, channel, recipient_id, kind, key, severity, message, happened_at)
-             values ({Guid.CreateVersion7(now)}, 'customer_notice', 'customer_mail', {customerId}, {kind}, {key}, 'warning', {message},
-                     {now})
+             values ({Guid.CreateVersion7(now)}, 'raised', 'customer_mail', {customerId}, {kind}, {key}, 'warning', {message}, {now})
              """,
             cancellationToken);
     }

@@ -13,6 +13,9 @@ namespace VivaApi.Backend.Features.Operations.Alerts;
 internal sealed class AlertDispatch(
     AppDbContext db, MailSender mail, HttpMessages http, IEnumerable<ICustomerLetter> letters, IOptions<AlertOptions> options)
 {
+    /// <summary>How reasons end for which nothing was lost: there is nobody to be told, or nothing.</summary>
+    public const string NobodyWaits = " any more";
+
     // Alipay's and VivaAPI's days are Beijing's, and so are the operators'.
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
@@ -33,7 +36,7 @@ internal sealed class AlertDispatch(
 
     private static Task<SendOutcome> IfSet(string setting, Func<string, Task<SendOutcome>> send) => setting.Length > 0
         ? send(setting)
-        : Task.FromResult<SendOutcome>(new SendOutcome.Refused("the channel is not set any more"));
+        : Task.FromResult<SendOutcome>(new SendOutcome.Refused("the channel is not set" + NobodyWaits));
 
     /// <summary>To the mailbox that the message is for, while the settings have it. A refusal may pass: operators mend its cause.</summary>
     private async Task<SendOutcome> WriteToOperatorsAsync(AlertMessage message, CancellationToken cancellationToken)
@@ -42,7 +45,7 @@ internal sealed class AlertDispatch(
         var to = message.Address is null ? addresses : [.. addresses.Intersect([message.Address], StringComparer.OrdinalIgnoreCase)];
         if (to.Length == 0)
         {
-            return new SendOutcome.Refused("the address is not set any more");
+            return new SendOutcome.Refused("the address is not set" + NobodyWaits);
         }
 
         var outcome = await mail.SendAsync(new OutgoingMail(message.Id, to, Subject(message), Text(message)), cancellationToken);
@@ -56,14 +59,14 @@ internal sealed class AlertDispatch(
             .SingleOrDefaultAsync(cancellationToken);
         if (address is null)
         {
-            return new SendOutcome.Refused("the customer has no address any more");
+            return new SendOutcome.Refused("the customer has no address" + NobodyWaits);
         }
 
         var letter = letters.FirstOrDefault(one => one.Kind == message.Kind) is { } words
             ? await words.WriteAsync(message, cancellationToken)
             : null;
         return letter is null
-            ? new SendOutcome.Refused("there is nothing to tell any more")
+            ? new SendOutcome.Refused("there is nothing to tell" + NobodyWaits)
             : await mail.SendAsync(new OutgoingMail(message.Id, [address], letter.Subject, letter.Text), cancellationToken);
     }
 

@@ -37,7 +37,7 @@ internal sealed class CustomerDigest(AppDbContext db, IOptions<AlertOptions> opt
              with told as (
                update alerts set digest = 'told'
                 where kind = {kind} and digest = 'waiting'
-                  and not exists (select from alert_messages where event = 'digest' and kind = {kind} and happened_at > {earliest})
+                  and not exists (select from alert_messages where key = {Key} and kind = {kind} and happened_at > {earliest})
                returning key, severity, first_raised_at, recovered_at),
              newest as (select key from told where recovered_at is null order by first_raised_at desc, key limit {Named})
              select count(*) filter (where recovered_at is null)::int as raised,
@@ -52,11 +52,12 @@ internal sealed class CustomerDigest(AppDbContext db, IOptions<AlertOptions> opt
     {
         var (now, routes) = (time.GetUtcNow(), options.Value.Routes());
         var text = Sentence(kind, taken);
+        var word = taken.Raised > 0 ? AlertEvent.Raised : AlertEvent.Recovered;
         var severity = taken.IsCritical ? AlertSeverity.Critical : AlertSeverity.Warning;
         await db.Database.ExecuteSqlAsync(
             $"""
              insert into alert_messages (id, event, channel, address, kind, key, severity, message, happened_at)
-             select gen_random_uuid(), 'digest', c.channel, c.address, {kind}, {Key}, {EnumText.Of(severity)}, {text}, {now}
+             select gen_random_uuid(), {EnumText.Of(word)}, c.channel, c.address, {kind}, {Key}, {EnumText.Of(severity)}, {text}, {now}
                from unnest({routes.Channels}, {routes.Addresses}) as c(channel, address)
              """,
             cancellationToken);

@@ -49,9 +49,12 @@ internal sealed class WatchCustomers(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var customers = await changes.TakeAsync(BatchSize, cancellationToken);
         var here = await WithoutDeletedAsync(customers, cancellationToken);
+
+        // Also for the digest: whoever ends a rule's alerts has changed the rule before.
+        var rules = await db.AlertRules.HoldAsync(FirstAlertRules.OfCustomers, cancellationToken);
         if (here.Count > 0)
         {
-            await FollowAsync(here, cancellationToken);
+            await FollowAsync(rules, here, cancellationToken);
             await notices.FollowAsync(here, cancellationToken);
         }
 
@@ -69,9 +72,9 @@ internal sealed class WatchCustomers(
         return [.. customers.Where(customer => !deleted.Contains(customer.UserId))];
     }
 
-    private async Task FollowAsync(List<QuotaStanding> customers, CancellationToken cancellationToken)
+    private async Task FollowAsync(
+        IReadOnlyList<AlertRule> rules, List<QuotaStanding> customers, CancellationToken cancellationToken)
     {
-        var rules = await db.AlertRules.HoldAsync(FirstAlertRules.OfCustomers, cancellationToken);
         var keys = customers.Select(customer => customer.UserId.ToString()).ToList();
         foreach (var rule in rules)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Upstream;
 using VivaApi.Backend.Features.Quota;
 using VivaApi.Backend.Platform.Persistence;
@@ -107,6 +108,7 @@ internal sealed class SampleMetrics(
              union all select 'viva_messages_given_up', t.name, count(m.id)::double precision
                          from (values ('operators', false), ('customers', true)) t(name, theirs)
                          left join alert_messages m on m.state = 'given_up' and m.next_attempt_at > now() - interval '1 day'
+                                                   and m.last_problem not like {"%" + AlertDispatch.NobodyWaits}
                                                    and (m.recipient_id is not null) = t.theirs
                         group by t.name
              union all select 'viva_refills_open', s.state, count(r.id)::double precision

@@ -9,7 +9,11 @@ using VivaApi.IntegrationTests.Harness;
 
 namespace VivaApi.IntegrationTests.Operations.Telemetry;
 
-/// <summary>What goes out to a collector and to Prometheus.</summary>
+/// <summary>
+/// What goes out to a collector and to Prometheus. Instruments of one name are one in a process, and end with the first service that has
+/// them: no other runs meanwhile.
+/// </summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class TelemetryTests(TelemetryTests.TelemetryWorld world) : IClassFixture<TelemetryTests.TelemetryWorld>
 {
     private const string Prompt = "a-prompt-that-nobody-else-may-read";

@@ -55,6 +55,12 @@ export function isFinal(state: GenerationState): boolean {
 }
 
 /**
+ * A stream that was alive for so long was a good one, however it ended: something in between may cut every connection after half a minute,
+ * and a job may wait for hours.
+ */
+const soundMs = 5_000;
+
+/**
  * Tells how a job stands, now and at every change, until it has ended. Comes back by itself after a lost connection and goes on where it
  * was; where streams cannot be had (React Native's own fetch, too many of them open), it asks every few seconds instead.
  */
@@ -110,6 +116,12 @@ async function* stream(
     return 'unavailable';
   }
   const { controller, release } = follow(signal);
+  const begun = api.clock.now();
+  const onLife = () => {
+    if (api.clock.now() - begun >= soundMs) {
+      seen.failures = 0;
+    }
+  };
   try {
     const response = await open(api, id, seen.lastEventId, controller.signal);
     if (response?.status === 204) {
@@ -118,7 +130,7 @@ async function* stream(
     if (!response?.body) {
       return 'unavailable';
     }
-    for await (const event of read(response.body, parser, quietMs, controller)) {
+    for await (const event of read(response.body, parser, quietMs, controller, onLife)) {
       seen.failures = 0;
       seen.lastEventId = event.eventId;
       yield event;
@@ -163,6 +175,7 @@ async function* read(
   parser: EventParser,
   quietMs: number,
   controller: AbortController,
+  onLife: () => void,
 ): AsyncGenerator<GenerationEvent, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -177,6 +190,7 @@ async function* read(
       if (chunk.done) {
         return;
       }
+      onLife();
       for (const { id, event, data } of parser.push(decoder.decode(chunk.value, { stream: true }))) {
         if (id !== undefined && (event === 'state' || event === 'progress')) {
           yield {

@@ -47,9 +47,13 @@ export function storedTokens(
 /** Runs a function while nobody else of the same name does, in this program and, where that can be had, in others. */
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
-/** Over all tabs where the browser has locks; elsewhere each client's own single flight is enough. */
+/**
+ * Over all tabs of a page where the browser has locks. Elsewhere each client's own single flight is enough, and in a server's process, which
+ * may have locks too, one customer's refresh is no business of another's.
+ */
 export const browserLock: Lock = (name, work) => {
-  const locks = (globalThis as { navigator?: { locks?: LockManager } }).navigator?.locks;
+  const { document, navigator } = globalThis as { document?: unknown; navigator?: { locks?: LockManager } };
+  const locks = document === undefined ? undefined : navigator?.locks;
   return locks ? (locks.request(name, work) as ReturnType<typeof work>) : work();
 };
 

@@ -159,6 +159,20 @@ describe('against planned streams', () => {
     expect(events.map((each) => each.state)).toEqual(['running', 'succeeded']);
   });
 
+  test('a stream that something in between cuts every half minute is opened again for as long as the job waits', async () => {
+    let [now, opened] = [0, 0];
+    const viva = client({
+      fetch: () => {
+        now += 25_000;
+        opened++;
+        return Promise.resolve(opened <= 10 ? stream(': here\n\n', true) : stream(event('succeeded', 100), true));
+      },
+      clock: { now: () => now, sleep: () => Promise.resolve() },
+    });
+    const events = await all(viva.followGeneration('1', { patience: 3 }));
+    expect(events.map((each) => each.state)).toEqual(['succeeded']);
+  });
+
   test('with too many streams open, it is asked instead', async () => {
     const viva = client({
       fetch: (request) =>

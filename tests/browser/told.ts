@@ -43,6 +43,32 @@ export class Told {
     this.#visit.provoked.push({ status, path });
   }
 
+  /**
+   * So many posts arrive, and a proxy's time-out is answered in the place of what they were answered.
+   * @returns the idempotency keys of all that are sent from now on.
+   */
+  async losesAnswers(path: string, many: number): Promise<string[]> {
+    this.provokes(504, path);
+    const keys: string[] = [];
+    await this.page.route(`**${path}`, async (route) => {
+      if (route.request().method() !== 'POST') {
+        await route.fallback();
+        return;
+      }
+      keys.push(route.request().headers()['idempotency-key'] ?? 'none');
+      if (keys.length > many) {
+        await route.fallback();
+        return;
+      }
+      const answer = await route.fetch();
+      await route.fulfill({
+        status: 504,
+        headers: { 'access-control-allow-origin': answer.headers()['access-control-allow-origin'] ?? '' },
+      });
+    });
+    return keys;
+  }
+
   /** Nothing serious for assistive technology to stumble over, by day and by night, and nothing wider than the screen. */
   async accessible(what: string): Promise<void> {
     const { page } = this;

@@ -23,6 +23,9 @@ namespace VivaApi.Migrations.Migrations
                 table: "master_keys",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            // When they were removed is not known; at the latest now, so no day that is still to be settled is told without their account.
+            migrationBuilder.Sql("update master_keys set removed_at = now() where state = 'removed' and removed_at is null");
         }
 
         /// <inheritdoc />

@@ -44,4 +44,22 @@ public sealed class SettlementConditionTests(AlertConditions world) : IClassFixt
         await watch.IsOverAsync();
         await world.CloseNightAsync();
     }
+
+    [Fact]
+    [Trait(Rule, FirstAlertRules.SettlementLeak)]
+    public async Task What_a_correction_says_of_the_last_day_counts()
+    {
+        await world.CloseNightAsync();
+        var watch = await world.WatchAsync(FirstAlertRules.SettlementLeak);
+        await world.LosesAsync(14);
+        await watch.IsRaisedAsync();
+        await world.Books.RunAsync(
+            """
+            insert into settlement_corrections (
+                   settlement_id, made_at, spend_fen, expected_fen, difference_fen, strange_bills, strange_fen, leaks)
+            select id, now(), 0, 0, 0, 0, 0, '[]' from settlements order by day desc limit 1
+            """);
+        await watch.IsOverAsync();
+        await world.CloseNightAsync();
+    }
 }

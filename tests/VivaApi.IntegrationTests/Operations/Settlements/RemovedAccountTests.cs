@@ -31,10 +31,13 @@ public sealed class RemovedAccountTests(RefillWorld world) : IClassFixture<Refil
         Assert.Equal([("log", 0L), ("log", 2 * spent)], days.Select(day => (day.At<string>("spendSource"), day.At<long>("spendFen"))));
         Assert.Equal(0, await world.OpenAlertsAsync("settlement_by_catalogue"));
 
-        world.Clock.Advance(TimeSpan.FromDays(3));
+        world.Clock.Advance(TimeSpan.FromDays(28));
+        await world.Service.RunAsync<WatchMasterKeys>();
+        Assert.Equal(0, await world.Books.CountAsync($"master_keys where id = '{id}' and encrypted_access_token is null"));
+        world.Clock.Advance(TimeSpan.FromDays(1));
         await world.Service.RunAsync<WatchMasterKeys>();
         Assert.Equal(1, await world.Books.CountAsync($"master_keys where id = '{id}' and encrypted_access_token is null"));
-        Assert.Equal(3, await CloseAsync());
+        Assert.Equal(29, await CloseAsync());
         await AnUnreadableAccountIsToldAsync();
     }
 

@@ -13,7 +13,7 @@ internal static class RemoveMasterKey
             "removeMasterKey",
             "Remove a master key",
             "Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. The access token "
-            + "of an account of its own is kept for three more days, so that the days of its jobs can be settled. For operators.")
+            + "of an account of its own is kept for 31 more days, so that the days of its jobs can be settled. For operators.")
         .Audited("master_key.remove")
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblems(

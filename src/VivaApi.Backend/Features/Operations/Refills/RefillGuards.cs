@@ -8,6 +8,9 @@ namespace VivaApi.Backend.Features.Operations.Refills;
 /// <summary>What holds purchases back beside the one that may be open: the time since the last, and the day's sum.</summary>
 internal sealed class RefillGuards(AppDbContext db, AlertBook alerts, IOptions<RefillOptions> options, TimeProvider time)
 {
+    /// <summary>So many refusals in a row are VivaAPI's trouble rather than the codes'.</summary>
+    private const int RefusalsThatAreTrouble = 2;
+
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     /// <summary>
@@ -26,15 +29,18 @@ internal sealed class RefillGuards(AppDbContext db, AlertBook alerts, IOptions<R
             cancellationToken);
     }
 
-    /// <summary>Whether a code was lately not sent and given back: what stood in its way may stand there still.</summary>
-    public Task<bool> IsInTroubleAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether a code was lately not sent and given back, or more than one was refused: what stood in the way may stand there still, and
+    /// would use up the store.
+    /// </summary>
+    public async Task<bool> IsInTroubleAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow().AddMinutes(-options.Value.RetryMinutes);
-        var codes = db.RefillCodes;
-        return db.Refills.AnyAsync(
-            refill => refill.FinishedAt > since && refill.State == RefillState.Failed
-                && codes.Any(code => code.Id == refill.CodeId && code.State == RefillCodeState.Free),
-            cancellationToken);
+        var ends = await db.Refills.Where(refill => refill.FinishedAt > since && refill.State == RefillState.Failed)
+            .Join(db.RefillCodes, refill => refill.CodeId, code => (Guid?)code.Id, (_, code) => code.State)
+            .ToListAsync(cancellationToken);
+        return ends.Contains(RefillCodeState.Free)
+            || ends.Count(state => state == RefillCodeState.Refused) >= RefusalsThatAreTrouble;
     }
 
     /// <summary>Whether an operator lately said that what was asked for is not wanted.</summary>
@@ -49,9 +55,12 @@ internal sealed class RefillGuards(AppDbContext db, AlertBook alerts, IOptions<R
     public async Task<long> RoomTodayAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - Day;
+        var codes = db.RefillCodes;
         var bought = await db.Refills
             .Where(refill => refill.CodeId != null && refill.CreatedAt > since
-                && (refill.State == RefillState.Buying || refill.State == RefillState.Unknown || refill.State == RefillState.Done))
+                && (refill.State == RefillState.Buying || refill.State == RefillState.Unknown || refill.State == RefillState.Done
+                    || (refill.State == RefillState.Failed
+                        && codes.Any(code => code.RefillId == refill.Id && code.State == RefillCodeState.Used))))
             .SumAsync(refill => refill.Credits ?? 0, cancellationToken);
         return options.Value.DailyCapCredits - bought;
     }

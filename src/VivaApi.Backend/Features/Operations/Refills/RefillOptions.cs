@@ -58,7 +58,7 @@ internal sealed class RefillOptions
 
     /// <summary>
     /// Minutes after a code certainly was not sent, or not looked at, before one is sent again. Default 5. A code that was refused holds
-    /// up nothing: the next one is taken.
+    /// up nothing: the next one is taken. After two refusals within these minutes nothing is sent either.
     /// </summary>
     [Range(1, 1_440)]
     public int RetryMinutes { get; init; } = 5;

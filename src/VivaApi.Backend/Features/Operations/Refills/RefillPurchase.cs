@@ -55,7 +55,10 @@ internal sealed class RefillPurchase(
     public Task AbandonedAsync(Refill refill, CancellationToken cancellationToken) =>
         book.DoubtAsync(refill.Id, "the service stopped while it was being made", cancellationToken);
 
-    /// <summary>Looks in VivaAPI's log for a top-up of which nobody knows, and decides when the log has had its time.</summary>
+    /// <summary>
+    /// Looks in VivaAPI's log for a top-up of which nobody knows, and decides when the log has had its time. A top-up of another amount may
+    /// be this one with a code that brings something else than is said: that is an operator's to decide.
+    /// </summary>
     public async Task LookAsync(Refill refill, CancellationToken cancellationToken)
     {
         var until = refill.CreatedAt.AddMinutes(options.Value.UnknownMinutes);
@@ -72,7 +75,7 @@ internal sealed class RefillPurchase(
             await EndAsync(refill.Id, RefillState.Done, new(
                 "Found in VivaAPI's log.", Credits: only.Quota > 0 ? balances.NearestCreditsOf(only.Quota) : null), cancellationToken);
         }
-        else if (fits.Count == 0 && time.GetUtcNow() >= until)
+        else if (whole.Entries.Count == 0 && time.GetUtcNow() >= until)
         {
             await EndAsync(
                 refill.Id, RefillState.Failed, new("VivaAPI's log has no such top-up; the code is not used again."), cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class LeakReport(
     AppDbContext db, UpstreamLog log, LooseBillMatch match, IOptions<VivaOptions> relay, IOptions<SettlementOptions> options)
 {
     // Tasks are listed by when they were submitted, by the relay's clock.
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(10);
 
     /// <summary>All that the log says of the day and of the jobs that ended on it.</summary>
     public async Task<UpstreamLook> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class LeakReport(
             .Select(job => new EndedJob(
                 job.Id, job.TaskId, job.EndCause!.Value, job.ChargedCredits!.Value, job.UpstreamCostFen, job.SendingAt))
             .ToListAsync(cancellationToken);
-        var (bills, loose) = records is null ? (null, []) : await BillsAsync(ended, to, records, cancellationToken);
+        var (bills, loose) = records is null ? (null, []) : await BillsAsync(ended, from, to, records, cancellationToken);
         var strange = loose.Where(bill => bill.At >= from && bill.At < to).ToList();
         var lines = ended
             .Select(job => (Job: job, Fen: bills is null ? ByRule(job) : bills[job.Id]))
@@ -66,7 +66,7 @@ internal sealed class LeakReport(
     /// log is whole: a job whose task is not in it, or that has none, was billed if a charge of nobody else's stands where it was sent.
     /// </summary>
     private async Task<(Dictionary<Guid, long?> Bills, IReadOnlyList<LooseBill> Loose)> BillsAsync(
-        List<EndedJob> ended, DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
+        List<EndedJob> ended, DateTimeOffset from, DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
     {
         var bills = new Dictionary<Guid, long?>();
         var unlisted = new List<EndedJob>();
@@ -86,7 +86,7 @@ internal sealed class LeakReport(
             }
         }
 
-        var (found, loose) = await match.MatchAsync(unlisted, to, records, cancellationToken);
+        var (found, loose) = await match.MatchAsync(unlisted, from, to, records, cancellationToken);
         foreach (var (id, quota) in found)
         {
             bills[id] = FenOf(quota);

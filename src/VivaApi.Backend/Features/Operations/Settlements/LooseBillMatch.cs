@@ -19,15 +19,16 @@ internal sealed class LooseBillMatch(AppDbContext db, IOptions<VivaOptions> rela
 
     /// <summary>
     /// One bill for a job at most, and one job for a bill, the nearest in time first and of those the nearest in price. Jobs that have not
-    /// ended, or ended later, take theirs too.
+    /// ended, or ended on another day, take theirs too.
     /// </summary>
     /// <param name="jobs">The jobs that ended on the day, were sent and are not in the list of tasks.</param>
-    /// <param name="to">The end of the day.</param>
+    /// <param name="from">The beginning of the day.</param>
+    /// <param name="to">Its end.</param>
     /// <param name="records">The whole log.</param>
     /// <param name="cancellationToken">Ends the statements.</param>
     /// <returns>What was found for these jobs, in the relay's units, and the bills that are nobody's.</returns>
     public async Task<(Dictionary<Guid, long> Found, IReadOnlyList<LooseBill> Left)> MatchAsync(
-        List<EndedJob> jobs, DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
+        List<EndedJob> jobs, DateTimeOffset from, DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
     {
         var loose = records.Loose(await OwnedAsync(records, cancellationToken)).ToList();
         var found = new Dictionary<Guid, long>();
@@ -37,7 +38,9 @@ internal sealed class LooseBillMatch(AppDbContext db, IOptions<VivaOptions> rela
         }
 
         var ours = jobs.Select(job => job.Id).ToHashSet();
-        var others = await OthersAsync(to, records, cancellationToken);
+        var first = jobs.Min(job => job.SendingAt);
+        var since = (first < from ? first.Value : from) - LeakReport.ClockSlack;
+        var others = await OthersAsync(since, from, to, records, cancellationToken);
         var (served, taken) = (new HashSet<Guid>(), new HashSet<int>());
         var candidates = jobs.Concat(others).SelectMany(job => Candidates(job, loose)).Order();
         foreach (var (job, place) in candidates.Select(one => (one.Job, one.Place)))
@@ -70,12 +73,15 @@ internal sealed class LooseBillMatch(AppDbContext db, IOptions<VivaOptions> rela
         return owned;
     }
 
-    private async Task<IEnumerable<EndedJob>> OthersAsync(DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
+    private async Task<IEnumerable<EndedJob>> OthersAsync(
+        DateTimeOffset since, DateTimeOffset from, DateTimeOffset to, UpstreamRecords records, CancellationToken cancellationToken)
     {
         var sent = db.Generations.Where(job => job.SendingAt < to);
         var open = await JobsAsync(sent.Where(job => Open.Contains(job.State)));
         var later = await JobsAsync(sent.Where(job => job.FinishedAt >= to && job.FinishedAt < to + LongestJob));
-        return open.Concat(later).DistinctBy(job => job.Id).Where(job => job.TaskId is null || !records.Tasks.ContainsKey(job.TaskId));
+        var earlier = await JobsAsync(sent.Where(job => job.SendingAt >= since && job.FinishedAt < from));
+        return open.Concat(later).Concat(earlier).DistinctBy(job => job.Id)
+            .Where(job => job.TaskId is null || !records.Tasks.ContainsKey(job.TaskId));
 
         async Task<List<EndedJob>> JobsAsync(IQueryable<GenerationJob> some) =>
             [.. (await some.Select(job => new { job.Id, job.TaskId, job.PriceCredits, job.UpstreamCostFen, job.SendingAt })

@@ -146,7 +146,7 @@ internal sealed partial class SettlementDesk(
             cancellationToken);
     }
 
-    /// <summary>The alert of the catalogue ends with the next day that has a log.</summary>
+    /// <summary>The alert of the catalogue ends with the next day that has a log, or for which nobody expects one.</summary>
     private Task TellSourceAsync(DateOnly day, UpstreamLook look, CancellationToken cancellationToken) => look switch
     {
         { Trouble: { } trouble } => alerts.RaiseAsync(
@@ -155,8 +155,7 @@ internal sealed partial class SettlementDesk(
             AlertSeverity.Warning,
             $"{KeyOf(day)} is settled by the catalogue's prices: {trouble}",
             cancellationToken),
-        { Records: not null } => alerts.RecoverAsync(CatalogueAlert, "viva", cancellationToken),
-        _ => Task.CompletedTask,
+        _ => alerts.RecoverAsync(CatalogueAlert, "viva", cancellationToken),
     };
 
     private static string KeyOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -23,7 +23,10 @@ internal sealed class SettlementWatch(AppDbContext db, CreditSums credits, IOpti
         return Math.Max(0, (decimal)(time.GetUtcNow() - due).TotalHours);
     }
 
-    /// <summary>Fen that VivaAPI kept on the last closed day for jobs whose credits went back; null before the first.</summary>
+    /// <summary>
+    /// Fen that VivaAPI kept on the last closed day for jobs whose credits went back, by its correction where it has one; null before the
+    /// first.
+    /// </summary>
     public async Task<decimal?> LeakedFenAsync(CancellationToken cancellationToken)
     {
         var last = await db.Settlements.OrderByDescending(settlement => settlement.Day).Select(settlement => (Guid?)settlement.Id)
@@ -31,6 +34,12 @@ internal sealed class SettlementWatch(AppDbContext db, CreditSums credits, IOpti
         if (last is not { } id)
         {
             return null;
+        }
+
+        if (await db.SettlementCorrections.SingleOrDefaultAsync(one => one.SettlementId == id, cancellationToken) is { } correction)
+        {
+            var kept = EnumText.Of(JobClass.RefundedButBilled);
+            return correction.ToResponse().Leaks.Where(line => line.Class == kept).Sum(line => line.BilledFen);
         }
 
         var leaks = await db.Set<SettlementLine>().AsNoTracking()

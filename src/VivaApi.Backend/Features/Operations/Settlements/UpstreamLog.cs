@@ -5,7 +5,9 @@ namespace VivaApi.Backend.Features.Operations.Settlements;
 
 /// <summary>What the accounts' logs gave.</summary>
 /// <param name="Records">Null when they could not all be read.</param>
-/// <param name="Trouble">Which account could not be read and why; null when all were, or none can be: then nobody expects it.</param>
+/// <param name="Trouble">
+/// Which account could not be read and why; null when all were, or the settings have no access token: then nobody expects it.
+/// </param>
 internal sealed record UpstreamLook(UpstreamRecords? Records, string? Trouble);
 
 /// <summary>
@@ -23,10 +25,15 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
     /// <summary>Charges, refunds and the tasks that were submitted in the span.</summary>
     public async Task<UpstreamLook> ReadAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var charges = await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken);
-        if (charges.Trouble is not null)
+        if (await HasNoTokenAsync(from, to, cancellationToken))
         {
-            return new UpstreamLook(null, await CanAskAsync(cancellationToken) ? charges.Trouble : null);
+            return new UpstreamLook(null, null);
+        }
+
+        var charges = await ReadAsync<VivaCharge>(viva.ChargesAsync, from, to, cancellationToken);
+        if (charges.Trouble is { } early)
+        {
+            return new UpstreamLook(null, early);
         }
 
         var refunds = await ReadAsync<VivaCharge>(viva.RefundsAsync, from, to, cancellationToken);
@@ -40,8 +47,10 @@ internal sealed class UpstreamLog(MasterAccounts accounts, VivaAccount viva)
         tasks.GroupBy(task => task.TaskId, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
-    private async Task<bool> CanAskAsync(CancellationToken cancellationToken) =>
-        (await accounts.ReadAsync(cancellationToken)).Any(account => account.Access is not null);
+    // Settings may be without Viva__AccessToken: then no log is ever whole, whatever other accounts tell, and nothing is waited for.
+    private async Task<bool> HasNoTokenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        (await accounts.ReadAsync(cancellationToken))
+            .Any(account => account is { Number: null, Access: null } && account.WasThere(from, to));
 
     private async Task<(List<T> All, string? Trouble)> ReadAsync<T>(
         Reading<T> read, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)

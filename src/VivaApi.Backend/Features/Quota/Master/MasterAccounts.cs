@@ -19,7 +19,7 @@ internal sealed record MasterAccount(string? Number, VivaAccess? Access, IReadOn
     /// <summary>One of its keys takes new jobs, so what it holds can be used.</summary>
     public bool TakesJobs { get; init; }
 
-    /// <summary>When the first of its keys was added.</summary>
+    /// <summary>When the first of its keys was added; for the settings' account, which was there before keys had rows, always.</summary>
     public DateTimeOffset Since { get; init; }
 
     /// <summary>When the last of its keys was removed; null while one is left. Jobs had ended, so nothing was taken later.</summary>
@@ -40,14 +40,14 @@ internal sealed class MasterAccounts(MasterKeyRing ring, KeyVault vault, IOption
             .Select(group => new MasterAccount(group.Key, AccessOf(group), group.Select(held => held.Id).ToHashSet())
             {
                 TakesJobs = group.Any(held => held.Key.State == MasterKeyState.Active),
-                Since = group.Min(held => held.Key.CreatedAt),
+                Since = group.Key is null ? DateTimeOffset.MinValue : group.Min(held => held.Key.CreatedAt),
                 GoneSince = GoneSince(group),
             })];
 
-    // One that was removed before its time was noted is gone for long.
+    // One that an earlier version removed, which noted no time, went just now: a day without its account would be told too low, for good.
     private static DateTimeOffset? GoneSince(IGrouping<string?, HeldMasterKey> keys) =>
         keys.All(held => held.Key.State == MasterKeyState.Removed)
-            ? keys.Max(held => held.Key.RemovedAt ?? DateTimeOffset.MinValue)
+            ? keys.Max(held => held.Key.RemovedAt ?? DateTimeOffset.MaxValue)
             : null;
 
     private VivaAccess? AccessOf(IGrouping<string?, HeldMasterKey> keys) => keys.Key is not { } number

@@ -32,9 +32,10 @@ internal sealed class MasterKeyDesk(
     AppDbContext db, MasterKeyRing ring, KeyVault vault, MasterKeyAlarms alarms, IOptions<VivaOptions> viva, TimeProvider time)
 {
     /// <summary>
-    /// For so long after a key the access token of its account is kept: the days in which jobs went with it are still to be settled.
+    /// For so long after a key the access token of its account is kept: the days in which jobs went with it are still to be settled, which
+    /// waits for the account's log for thirty days at most (<c>Settlement__LogPatienceHours</c>).
     /// </summary>
-    public static readonly TimeSpan TokenKept = TimeSpan.FromDays(3);
+    public static readonly TimeSpan TokenKept = TimeSpan.FromDays(31);
 
     /// <summary>Until the end of the transaction, no other operator's act: what was read before this one is what it meets.</summary>
     public Task LockAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
@@ -135,13 +136,18 @@ internal sealed class MasterKeyDesk(
         };
     }
 
-    /// <summary>Takes out the access tokens of removed keys whose days are settled.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>
+    /// Takes out the access tokens of removed keys whose days are settled. A copy of an earlier version notes no time when it removes a
+    /// key: that is done here.
+    /// </summary>
+    /// <returns>How many rows changed.</returns>
     public Task<int> ForgetTokensAsync(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-         update master_keys set encrypted_access_token = null
-          where state = 'removed' and encrypted_access_token is not null
-            and (removed_at is null or removed_at < {time.GetUtcNow() - TokenKept})
+         update master_keys
+            set removed_at = coalesce(removed_at, {time.GetUtcNow()}),
+                encrypted_access_token = case when removed_at is null then encrypted_access_token end
+          where state = 'removed'
+            and (removed_at is null or (encrypted_access_token is not null and removed_at < {time.GetUtcNow() - TokenKept}))
          """,
         cancellationToken);
 

@@ -422,7 +422,7 @@ export interface paths {
     };
     /**
      * List the closed days
-     * @description Each day in Beijing is closed once, in the night after it; the last closed first. For operators.
+     * @description Each day in Beijing is closed once, in the night after it; the last day first. For operators.
      */
     get: operations['listSettlements'];
     put?: never;
@@ -2016,7 +2016,10 @@ export interface components {
       type: string;
       /** Format: date-time */
       timestamp: string;
-      /** @description What an event tells of a key: which one it was, never the key itself. */
+      /**
+       * @description What an event tells of a key: which one it was, never the key itself. RevokedAt: when it stops working; after a
+       *     rotation with an overlap, that is still to come.
+       */
       data: components['schemas']['ApiKeyEvent'];
     };
     /** @description A page of a list, newest first. NextCursor is null on the last page. */
@@ -5934,6 +5937,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -5952,6 +5959,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6054,6 +6063,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6063,6 +6075,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6505,6 +6518,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /**
+         * @description The id that was answered when it was made, or in its list.
+         * @example 0198c0de-7a3b-7c4d-9e5f-60718293a4b5
+         */
         id: string;
       };
       cookie?: never;
@@ -6514,6 +6531,8 @@ export interface operations {
       /** @description OK */
       200: {
         headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6602,6 +6621,9 @@ export interface operations {
       /** @description `rate_limited`: Too many requests. */
       429: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6611,6 +6633,7 @@ export interface operations {
       /** @description `unavailable`: The service cannot answer at the moment; try again shortly. */
       503: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6620,6 +6643,7 @@ export interface operations {
       /** @description `internal_error`: Something went wrong on our side; nothing was charged twice. · `unavailable`: The service cannot answer at the moment; try again shortly. */
       default: {
         headers: {
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {

@@ -9,7 +9,10 @@ export const problems: Readonly<Record<string, { zh: string; en: string }>> = {
     en: 'This account is suspended; please contact support.',
   },
   adjustment_exceeds_balance: { zh: '扣除的点数超过了可用余额。', en: 'There are not so many credits to take away.' },
-  alert_ends_itself: { zh: '这个告警会在指标恢复正常时自动结束。', en: 'This alert ends by itself when its measure is as it should be.' },
+  alert_ends_itself: {
+    zh: '这个告警会在指标恢复正常时自动结束。',
+    en: 'This alert ends by itself when its measure is as it should be.',
+  },
   alert_recovered: { zh: '这个告警已经恢复。', en: 'This alert has recovered already.' },
   api_key_not_active: {
     zh: '这个密钥已被吊销、替换或过期。',

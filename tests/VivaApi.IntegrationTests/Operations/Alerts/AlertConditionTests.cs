@@ -11,51 +11,13 @@ namespace VivaApi.IntegrationTests.Operations.Alerts;
 /// </summary>
 public sealed class AlertConditionTests(AlertConditions world) : IClassFixture<AlertConditions>
 {
-    [Fact]
-    [Trait(Rule, FirstAlertRules.SettlementLate)]
-    public async Task A_day_is_not_closed_three_hours_after_its_time_until_it_is()
-    {
-        await world.CloseNightAsync();
-        var watch = await world.WatchAsync(FirstAlertRules.SettlementLate);
-        world.ToNight(TimeSpan.FromMinutes(179));
-        await watch.IsQuietAsync();
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-        await watch.IsRaisedAsync();
-        await world.CloseDaysAsync();
-        await watch.IsOverAsync();
-
-        // The next one is late, too, but not yet by three hours.
-        world.ToNight(TimeSpan.FromMinutes(120));
-        await watch.IsOverAsync();
-        await world.CloseDaysAsync();
-    }
+    internal const string Rule = nameof(Rule);
 
     [Fact]
-    [Trait(Rule, FirstAlertRules.SettlementLeak)]
-    public async Task VivaAPI_kept_fifty_yuan_for_what_customers_have_back_until_a_day_loses_less_than_half_of_it()
-    {
-        await world.CloseNightAsync();
-        var watch = await world.WatchAsync(FirstAlertRules.SettlementLeak);
-        await world.LosesAsync(13);
-        await watch.IsQuietAsync();
-        await world.LosesAsync(14);
-        await watch.IsRaisedAsync();
-        await world.LosesAsync(7);
-        await watch.StaysOpenAsync();
-        await world.LosesAsync(6);
-        await watch.IsOverAsync();
-        await world.LosesAsync(13);
-        await watch.IsOverAsync();
-        await world.CloseNightAsync();
-    }
-
-    private const string Rule = nameof(Rule);
-
-    [Fact]
-    public void Every_rule_has_a_test_here() => Assert.Equal(
+    public void Every_rule_has_a_test() => Assert.Equal(
         FirstAlertRules.All.Select(rule => rule.Code).Order(StringComparer.Ordinal),
-        typeof(AlertConditionTests).GetMethods().SelectMany(method => method.GetCustomAttributes<TraitAttribute>())
-            .Select(trait => trait.Value).Order(StringComparer.Ordinal));
+        new[] { typeof(AlertConditionTests), typeof(SettlementConditionTests) }.SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetCustomAttributes<TraitAttribute>()).Select(trait => trait.Value).Order(StringComparer.Ordinal));
 
     [Fact]
     [Trait(Rule, FirstAlertRules.TotalUsed)]

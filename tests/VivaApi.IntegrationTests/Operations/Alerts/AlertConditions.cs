@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Payments.Reconciliation;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.IntegrationTests.Harness;

@@ -39,9 +39,9 @@ internal static class OverviewSuite
         insert into generations (id, user_id, prompt, model_code, upstream_model, route, duration_seconds, aspect_ratio, image_urls,
                                  price_credits, upstream_cost_fen, state, progress, submit_attempts, unknown_answers,
                                  created_at, finished_at, charged_credits, charged_percent, end_cause, end_phase)
-        select ledger_id(now()), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'failed', 0, 1, 0,
-               now(), now(), 0, 0, 'provider_failed', 'running'
-          from generate_series(1, $ended) n;
+        select ledger_id(at), md5(n::text)::uuid, 'p', 'veo3', 'veo3', 'operators_generate', 5, '16:9', '{}', 15, 375, 'failed', 0, 1, 0,
+               at, at, 0, 0, 'provider_failed', 'running'
+          from generate_series(1, $ended) n, lateral (select now() - ($ended - n) * interval '5 seconds' as at) ended;
         update quota_totals set (quota, used) = (select sum(quota), sum(used) from user_viva_api_keys);
         """;
 

@@ -5,6 +5,8 @@ namespace VivaApi.Bench.Week;
 /// <summary>What happens on the customers' side: quotas that are used up, refunds, a bill with a gap, an endpoint that is gone.</summary>
 internal sealed class ShopActs(WeekWorld world, WeekDiary diary, WeekCast cast)
 {
+    public const string Integrator = "integrator";
+
     private const int BillMorning = 100;
 
     private readonly Dictionary<string, WeekOrder> orders = new(StringComparer.Ordinal);
@@ -77,12 +79,12 @@ internal sealed class ShopActs(WeekWorld world, WeekDiary diary, WeekCast cast)
     {
         agenda.At(33, async token =>
         {
-            var integrator = await cast.NamedAsync("integrator", token);
+            var integrator = await cast.NamedAsync(Integrator, token);
             var made = await integrator.PostAsync("/webhook-endpoints", new { url = $"{world.Receiver.Address}gone" }, token);
             endpoint = (string)made["endpoint"]!["id"]!;
-            await cast.BuysAsync("integrator", "basic", token);
+            await cast.BuysAsync(Integrator, "basic", token);
         });
-        agenda.At(35, async token => await (await cast.NamedAsync("integrator", token)).PatchAsync(
+        agenda.At(35, async token => await (await cast.NamedAsync(Integrator, token)).PatchAsync(
             $"/webhook-endpoints/{endpoint}", new { enabled = true, url = $"{world.Receiver.Address}back" }, token));
         agenda.Expect("webhook_endpoint_disabled", 33, 35);
     }

@@ -8,17 +8,22 @@ internal sealed class UpstreamActs(WeekWorld world, WeekDiary diary, WeekCast ca
 {
     private const int Dry = 24;
     private const int Failing = 110;
-    private const int Shut = 120;
     private const int Doubt = 150;
+    private const int Leak = 160;
     private const int KeyFails = 180;
+
+    // The settlement of the sixth day falls into the first of these, and its time is three hours past in the ninth after.
+    private const int SixthNight = 425;
+    private const int Late = SixthNight + 9;
 
     public void PutOn(WeekAgenda agenda)
     {
         RunsDry(agenda);
         FailingJobs(agenda);
-        TellsNothing(agenda);
         JobInDoubt(agenda);
+        LeakingDay(agenda);
         FailingKey(agenda);
+        TellsNothing(agenda);
     }
 
     /// <summary>
@@ -98,11 +103,28 @@ internal sealed class UpstreamActs(WeekWorld world, WeekDiary diary, WeekCast ca
         agenda.Expect("failed_jobs_rate", Failing, Failing + 1, within: 6);
     }
 
+    // VivaAPI tells nothing about the account, neither its balance nor its log: the day that should be closed waits, and is late.
     private void TellsNothing(WeekAgenda agenda)
     {
-        agenda.At(Shut, () => world.Viva.AccountIsShut = true);
-        agenda.At(Shut + 2, () => world.Viva.AccountIsShut = false);
-        agenda.Expect("upstream_balance_unknown", Shut + 1, Shut + 2);
+        agenda.Calm(SixthNight - 3, Late + 2);
+        agenda.At(SixthNight - 1, () => world.Viva.AccountIsShut = true);
+        agenda.At(Late + 2, () => world.Viva.AccountIsShut = false);
+        agenda.Expect("upstream_balance_unknown", SixthNight, Late + 2);
+        agenda.Expect("settlement_log_unreadable", SixthNight, Late + 2);
+        agenda.Expect("settlement_late", Late, Late + 2);
+    }
+
+    // Twenty videos of the third day come without a file, and VivaAPI keeps their price; the settlement tells, until that of the next day.
+    private void LeakingDay(WeekAgenda agenda)
+    {
+        agenda.Calm(Leak - 1, Leak + 12);
+        agenda.At(Leak, token => cast.BuysAsync("fileless", "enterprise", token));
+        for (var step = Leak; step < Leak + 10; step++)
+        {
+            agenda.At(step, token => cast.MakesAsync("fileless", 2, "no-file", token));
+        }
+
+        agenda.Expect("settlement_leak", FirstAfterNight(3), FirstAfterNight(4));
     }
 
     // The submit is cut off before VivaAPI has taken it: nobody knows, until the job is written off after an hour.
@@ -134,6 +156,9 @@ internal sealed class UpstreamActs(WeekWorld world, WeekDiary diary, WeekCast ca
         agenda.Expect("master_key_refused", KeyFails, KeyFails + 6);
         agenda.Expect("keys_failing", KeyFails, KeyFails + 6);
     }
+
+    // The first step that begins when the day before is closed.
+    private static int FirstAfterNight(int night) => WeekRun.FirstStepAfter(TimeSpan.FromDays(night) + WeekNights.SettlementTime);
 
     private void Hold(long credits) => Put(credits - world.Viva.BalanceCredits);
 

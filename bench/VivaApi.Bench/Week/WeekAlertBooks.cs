@@ -1,3 +1,4 @@
+using System.Globalization;
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Sandbox.Viva;
 
@@ -12,7 +13,8 @@ internal sealed record KeptAlert(string Kind, string Key, DateTimeOffset RaisedA
 /// <summary>Whether each alert that had to come has come once and gone once, in its time, and no other has.</summary>
 internal static class WeekAlertBooks
 {
-    private static readonly string[] OfCustomers = [FirstAlertRules.CustomerUsedHigh, FirstAlertRules.CustomerUsedUp];
+    // What is tried again tells again that it failed, as often as it is tried.
+    private static readonly string[] Repeating = ["upstream_circuit", "master_key_refused", "settlement_log_unreadable"];
 
     public static async Task CheckAsync(
         WeekWorld world, WeekDiary diary, WeekCrossings crossings, WeekSay say, CancellationToken cancellationToken)
@@ -25,9 +27,9 @@ internal static class WeekAlertBooks
         }
 
         say.None(
-            "rules of the catalogue that no alert came of",
-            [.. FirstAlertRules.All.Select(rule => rule.Code).Where(code => kept.TrueForAll(alert => alert.Kind != code))]);
-        var ofWhole = kept.Where(alert => !OfCustomers.Contains(alert.Kind)).ToList();
+            "rules of the catalogue that were not raised once and recovered once; those of customers at least once",
+            [.. FirstAlertRules.All.Select(rule => Told(rule.Code, kept)).OfType<string>()]);
+        var ofWhole = kept.Where(alert => !FirstAlertRules.OfCustomers.Contains(alert.Kind)).ToList();
         var left = ofWhole.ToList();
         var missing = diary.Alerts
             .Where(wanted => left.Find(alert => Fits(alert, wanted)) is not { } found || !left.Remove(found)).ToList();
@@ -35,9 +37,9 @@ internal static class WeekAlertBooks
         say.None("alerts that had to come in their time and did not", [.. missing.Select(wanted => wanted.ToString())]);
         say.None("alerts that came and had not to", [.. left.Select(alert => alert.ToString())]);
 
-        var ofCustomers = kept.Where(alert => OfCustomers.Contains(alert.Kind))
+        var ofCustomers = kept.Where(alert => FirstAlertRules.OfCustomers.Contains(alert.Kind))
             .Select(alert => new Crossing(alert.Key, alert.Kind, alert.RaisedAt, alert.RecoveredAt)).ToList();
-        foreach (var kind in OfCustomers)
+        foreach (var kind in FirstAlertRules.OfCustomers)
         {
             say.That(
                 $"{kind}: one alert for each time that a customer crossed the threshold, by the ledger",
@@ -75,8 +77,17 @@ internal static class WeekAlertBooks
             world.Viva.RefusalsOf(WeekWorld.SecondKey));
         say.None(
             "other alerts that were raised again while they were open",
-            [.. kept.Where(alert => alert.Count > 1 && alert.Kind is not ("upstream_circuit" or "master_key_refused"))
+            [.. kept.Where(alert => alert.Count > 1 && !Repeating.Contains(alert.Kind))
                 .Select(alert => alert.ToString())]);
+    }
+
+    private static string? Told(string rule, List<KeptAlert> kept)
+    {
+        var alerts = kept.Where(alert => alert.Kind == rule).ToList();
+        var over = alerts.Count(alert => alert.RecoveredAt is not null);
+        return alerts.Count == over && (over == 1 || (over > 1 && FirstAlertRules.OfCustomers.Contains(rule)))
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{rule}: {alerts.Count} times, {over} of them over");
     }
 
     private static bool Fits(KeptAlert alert, WantedAlert wanted) => alert.Kind == wanted.Kind

@@ -84,6 +84,19 @@ internal static class WeekBooks
         say.That("jobs: settlements = jobs that ended",
             await Ask("select coalesce(sum(jobs), 0)::bigint from settlement_lines"),
             await Ask("select count(*) from generations where finished_at is not null"));
+        say.That(
+            "fen that jobs truly cost: written beside each = VivaAPI's own tasks that it did not give back",
+            await Ask("select coalesce(sum(billed_fen), 0)::bigint from generations"),
+            world.Viva.Tasks.Where(task => !task.Refunded).Sum(_ => 15L * WeekOffers.FenPerCredit));
+        say.That(
+            "jobs that ended and have nothing written beside them",
+            await Ask("select count(*) from generations where finished_at is not null and billed_fen is null"),
+            0);
+        say.That(
+            "bills of nobody's jobs, and days that were closed by the catalogue",
+            await Ask("select coalesce(sum(strange_bills + strange_fen), 0)::bigint + count(*) filter (where spend_source <> 'log') "
+                + "from settlements"),
+            0);
         say.That("jobs that did not end", await Ask("select count(*) from generations where finished_at is null"), 0);
         say.That("refunds that did not end", await Ask("select count(*) from refunds where finished_at is null"), 0);
         foreach (var line in await world.LinesAsync(

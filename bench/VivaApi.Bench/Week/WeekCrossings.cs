@@ -17,11 +17,15 @@ internal sealed class WeekCrossings
     private readonly List<Crossing> crossings = [];
     private readonly Dictionary<(string UserId, string Kind), DateTimeOffset> open = [];
     private readonly Dictionary<string, (long Quota, long Used)> standings = new(StringComparer.Ordinal);
+    private readonly WeekDigests digests = new();
     private readonly HashSet<string> low = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> notices = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Crossing> All =>
         [.. crossings, .. open.Select(one => new Crossing(one.Key.UserId, one.Key.Kind, one.Value, null))];
+
+    /// <summary>What operators had to be told of the customers' quotas together.</summary>
+    public IReadOnlyList<string> Digests => digests.All;
 
     /// <summary>By customer: how often a mail had to say that credits run low.</summary>
     public IReadOnlyDictionary<string, int> LowCreditNotices => notices;
@@ -49,6 +53,8 @@ internal sealed class WeekCrossings
             {
                 reckoned.Look(user, look);
             }
+
+            reckoned.digests.Look(look);
         }
 
         return reckoned;
@@ -74,11 +80,15 @@ internal sealed class WeekCrossings
         {
             if (ratio >= raiseAt)
             {
-                open.TryAdd((userId, kind), at);
+                if (open.TryAdd((userId, kind), at))
+                {
+                    digests.Up(kind, userId);
+                }
             }
             else if (ratio < recoverAt && open.Remove((userId, kind), out var since))
             {
                 crossings.Add(new Crossing(userId, kind, since, at));
+                digests.Back(kind, userId);
             }
         }
 

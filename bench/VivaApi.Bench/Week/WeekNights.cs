@@ -9,11 +9,18 @@ namespace VivaApi.Bench.Week;
 internal sealed class WeekNights(WeekWorld world, FakeTimeProvider clock)
 {
     /// <summary>A quarter past one in Beijing.</summary>
-    private static readonly TimeSpan SettlementTime = TimeSpan.FromMinutes(75);
+    public static readonly TimeSpan SettlementTime = TimeSpan.FromMinutes(75);
+
+    // A day whose log cannot be read stays open, and an alert says so.
+    private const string Decided =
+        """
+        select (select count(*) from settlements)
+             + (select count(*) from alerts where kind = 'settlement_log_unreadable' and recovered_at is null)
+        """;
 
     private readonly HashSet<(string Entry, DateOnly Night)> runs = [];
 
-    /// <summary>Nights whose settlement was made.</summary>
+    /// <summary>Nights whose settlement was tried.</summary>
     private int nights;
 
     /// <summary>The night of each run of a scheduled task, over both copies. Nights are Beijing's.</summary>
@@ -32,14 +39,14 @@ internal sealed class WeekNights(WeekWorld world, FakeTimeProvider clock)
         clock.Advance(end - clock.GetUtcNow());
     }
 
-    /// <summary>Goes to the next night, and on when its settlement is made.</summary>
+    /// <summary>Goes to the next night, and on when its settlement is made, or waits for VivaAPI's log.</summary>
     public async Task NextAsync(CancellationToken cancellationToken)
     {
         clock.Advance(NextSettlement - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         nights++;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (await world.NumberAsync("select count(*) from settlements", patience.Token) < nights)
+        while (await world.NumberAsync(Decided, patience.Token) < nights)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
             clock.Advance(TimeSpan.FromMilliseconds(500));

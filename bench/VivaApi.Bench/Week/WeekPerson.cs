@@ -20,7 +20,9 @@ internal sealed class WeekPerson(WeekWorld world, string name, TimeProvider cloc
     private int turn;
     private int videos;
 
-    public string Email => $"week-{name}@example.com";
+    public string Email => EmailOf(name);
+
+    public static string EmailOf(string name) => $"week-{name}@example.com";
 
     public async Task RegisterAsync(CancellationToken cancellationToken)
     {

@@ -24,8 +24,10 @@ internal static class WeekRefillBooks
             await Ask(
                 """
                 select count(*) from (
-                  select created_at, lag(finished_at) over (order by created_at) as ended from viva_refills) r
-                 where created_at < ended + interval '60 minutes'
+                  select created_at, lag(finished_at) over (order by created_at, id) as ended,
+                         lag(state) over (order by created_at, id) as state_before
+                    from viva_refills) r
+                 where created_at < ended + case when state_before = 'cancelled' then interval '0' else interval '60 minutes' end
                 """),
             0);
         say.That("found in VivaAPI's log after a lost answer",

@@ -56,6 +56,8 @@ internal sealed class WeekRun : IDisposable
 
     public static DateTimeOffset StartOf(int step) => Begin + (step * Step);
 
+    public static int FirstStepAfter(TimeSpan sinceBegin) => (int)(sinceBegin / Step) + 1;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);

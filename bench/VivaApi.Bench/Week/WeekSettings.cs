@@ -3,14 +3,15 @@ namespace VivaApi.Bench.Week;
 /// <summary>What both copies are started with. Thresholds of alerts are the product's own.</summary>
 internal static class WeekSettings
 {
-    public const string OperatorsMail = "people@ops.example";
-
     /// <summary>What must be held beyond the jobs that wait, as a percentage of what customers have not used.</summary>
     public const int ReservePercent = 26;
 
     public const int ThresholdCredits = 1_000;
 
     public const int LeadHours = 6;
+
+    /// <summary>Each is written to by itself.</summary>
+    public static IReadOnlyList<string> OperatorsMails { get; } = ["people@ops.example", "night@ops.example"];
 
     public static Dictionary<string, string> Of(WeekWorld world, string videos, int port) => new(StringComparer.Ordinal)
     {
@@ -45,7 +46,7 @@ internal static class WeekSettings
         ["Mail:Port"] = $"{world.Mailbox.Port}",
         ["Mail:Security"] = "None",
         ["Mail:From"] = "alerts@viva.example",
-        ["Alerts:MailTo"] = OperatorsMail,
+        ["Alerts:MailTo"] = string.Join(", ", OperatorsMails),
         ["Alerts:WebhookUrl"] = $"{world.Receiver.Address}hook",
         ["Alerts:DingTalkUrl"] = $"{world.Receiver.Address}ding",
         ["Alerts:WeComUrl"] = $"{world.Receiver.Address}wecom",

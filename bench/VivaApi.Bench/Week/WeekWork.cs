@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using VivaApi.Backend.Features.Generation;
 using VivaApi.Backend.Features.Operations.Alerts;
 using VivaApi.Backend.Features.Operations.Refills;
+using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Features.Operations.Upstream;
 using VivaApi.Backend.Features.Payments;
 using VivaApi.Backend.Features.Payments.Reconciliation;
@@ -32,6 +33,7 @@ internal sealed class WeekWork(WeekWorld world, FakeTimeProvider clock, WeekNeed
         await BothAsync<MakeRefunds>(cancellationToken);
         await BothAsync<ReconcileBills>(cancellationToken);
         await BothAsync<DeliverWebhooks>(cancellationToken);
+        await BothAsync<RetrySettlements>(cancellationToken);
         needs.Look();
         await BothAsync<WatchUpstreamBalance>(cancellationToken);
         looks.Add(clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VivaApi.Backend.Money;
 using VivaApi.Backend.Platform;
@@ -37,5 +38,14 @@ internal sealed class RiskBook(AppDbContext db, TimeProvider time)
             "repeated" => false,
             var refused => throw new InvalidOperationException($"The risk account refused {EnumText.Of(kind)} of {reference}: {refused}."),
         };
+    }
+
+    /// <summary>Which of these have come back from VivaAPI after they were written off.</summary>
+    /// <returns>The texts of their references.</returns>
+    public async Task<IReadOnlySet<string>> ClearedAsync(IReadOnlyList<LedgerReference> references, CancellationToken cancellationToken)
+    {
+        string[] texts = [.. references.Select(reference => reference.Text)];
+        return (await db.Set<RiskEntry>().Where(entry => entry.Kind == RiskEntryKind.Clear && texts.Contains(entry.Reference))
+            .Select(entry => entry.Reference).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
     }
 }

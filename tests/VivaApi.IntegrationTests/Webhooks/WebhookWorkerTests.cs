@@ -129,6 +129,7 @@ public sealed class WebhookWorkerTests(World world) : IClassFixture<World>
     {
         await using var receiver = await WebhookReceiver.StartAsync(world);
         var customer = await world.CustomerAsync();
+        world.ExpectError("Failed executing DbCommand");
         var answers = new TaskCompletionSource();
         receiver.Until = answers.Task;
         var (endpoint, _) = await customer.ListenAsync(receiver);

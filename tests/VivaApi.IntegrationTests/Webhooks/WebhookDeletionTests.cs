@@ -2,6 +2,7 @@ using System.Net;
 using Npgsql;
 using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.IntegrationTests.Harness;
+using VivaApi.IntegrationTests.Identity;
 
 namespace VivaApi.IntegrationTests.Webhooks;
 
@@ -99,6 +100,46 @@ public sealed class WebhookDeletionTests(World world) : IClassFixture<World>
 
         (await customer.DeleteAsync($"/webhook-endpoints/{endpoint}")).IsProblem(HttpStatusCode.NotFound, "not_found");
         Assert.Equal(0, await world.Books.CountAsync($"webhook_deliveries where endpoint_id = '{endpoint}'"));
+    }
+
+    [Fact]
+    public async Task An_account_is_erased_while_what_became_of_a_try_is_booked()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerAsync();
+        var (endpoint, _) = await customer.ListenAsync(receiver);
+        await customer.TestEventAsync(endpoint);
+        await using var booker = await world.Books.OpenAsync();
+        await using var booking = await booker.BeginTransactionAsync();
+        await RunAsync(booker, $"select from webhook_endpoints where id = '{endpoint}' for no key update");
+
+        var erasure = customer.DeleteMeAsync(new { password = "a-long-password" });
+        await world.Books.WaitUntilBlockedAsync(booker.ProcessID);
+        await RunAsync(booker, $"update webhook_deliveries set last_status = 500 where endpoint_id = '{endpoint}'");
+        await booking.CommitAsync();
+
+        (await erasure).Is(HttpStatusCode.NoContent);
+        Assert.Equal(0, await world.Books.CountAsync($"webhook_deliveries where endpoint_id = '{endpoint}'"));
+    }
+
+    [Fact]
+    public async Task With_an_erased_account_end_the_alerts_of_its_endpoints()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerAsync();
+        var (gone, _) = await customer.ListenAsync(receiver);
+        var (unsigned, _) = await customer.ListenAsync(receiver);
+        receiver.Status = 410;
+        await world.Books.RunAsync($"update webhook_endpoints set secret = 'CfDJ8-of-another-ring' where id = '{unsigned}'");
+        await customer.TestEventAsync(gone);
+        await customer.TestEventAsync(unsigned);
+        await world.Service.RunAsync<DeliverWebhooks>();
+        var open = $"alerts where key in ('{gone}', '{unsigned}') and recovered_at is null";
+        Assert.Equal(2, await world.Books.CountAsync(open));
+
+        (await customer.DeleteMeAsync(new { password = "a-long-password" })).Is(HttpStatusCode.NoContent);
+
+        Assert.Equal(0, await world.Books.CountAsync(open));
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)

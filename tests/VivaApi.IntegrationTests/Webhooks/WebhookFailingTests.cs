@@ -22,7 +22,7 @@ public sealed class WebhookFailingTests(World world) : IClassFixture<World>
         Assert.Equal("signing failed", (string)log.Json["attempts"]![0]!["error"]!);
         Assert.Equal("pending", log.At<string>("delivery", "state"));
         Assert.Empty(receiver.Events);
-        Assert.NotNull((await customer.EndpointAsync(endpoint)).Json["failingSince"]);
+        Assert.Null((await customer.EndpointAsync(endpoint)).Json["failingSince"]);
         Assert.Equal(1, await world.Books.CountAsync(
             $"webhook_deliveries where endpoint_id = '{endpoint}' and lease_token is null and due_at > now()"));
         Assert.Equal(1, await world.Books.CountAsync(OpenAlertOf(endpoint)));
@@ -34,6 +34,48 @@ public sealed class WebhookFailingTests(World world) : IClassFixture<World>
         await world.Service.RunAsync<DeliverWebhooks>();
 
         Assert.True(Assert.Single(receiver.Events).IsSignedBy(secret));
+        Assert.Equal(0, await world.Books.CountAsync(OpenAlertOf(endpoint)));
+    }
+
+    [Fact]
+    public async Task A_secret_that_cannot_be_read_switches_no_endpoint_off()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerAsync();
+        var (endpoint, _) = await customer.ListenAsync(receiver);
+        await world.Books.RunAsync(
+            $"""
+             update webhook_endpoints set secret = 'CfDJ8-of-another-ring', failing_since = now() - interval '10 years'
+              where id = '{endpoint}'
+             """);
+        await customer.TestEventAsync(endpoint);
+
+        await world.Service.RunAsync<DeliverWebhooks>();
+
+        Assert.Equal("active", (await customer.EndpointAsync(endpoint)).At<string>("state"));
+        Assert.Equal(1, await world.Books.CountAsync(OpenAlertOf(endpoint)));
+    }
+
+    [Fact]
+    public async Task What_is_signed_again_ends_the_alert_whatever_was_changed_in_between()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerAsync();
+        var (endpoint, _) = await customer.ListenAsync(receiver);
+        await world.Books.RunAsync($"update webhook_endpoints set secret = 'CfDJ8-of-another-ring' where id = '{endpoint}'");
+        await customer.TestEventAsync(endpoint);
+        await world.Service.RunAsync<DeliverWebhooks>();
+
+        (await customer.ChangeAsync(endpoint, new { url = $"{receiver.Address}elsewhere" })).Is(HttpStatusCode.OK);
+        (await customer.ChangeAsync(endpoint, new { enabled = false })).Is(HttpStatusCode.OK);
+        (await customer.ChangeAsync(endpoint, new { enabled = true })).Is(HttpStatusCode.OK);
+        Assert.Equal(1, await world.Books.CountAsync(OpenAlertOf(endpoint)));
+        (await customer.PostAsync($"/webhook-endpoints/{endpoint}/rotate-secret", new { })).Is(HttpStatusCode.OK);
+        receiver.Status = 500;
+        await customer.TestEventAsync(endpoint);
+        await world.Service.RunAsync<DeliverWebhooks>();
+
+        Assert.Single(receiver.Events);
         Assert.Equal(0, await world.Books.CountAsync(OpenAlertOf(endpoint)));
     }
 

@@ -56,6 +56,29 @@ public sealed class WebhookMailTests(AlertWorld world) : IClassFixture<AlertWorl
         Assert.Empty(MailsTo(customer));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_is_told_of_an_endpoint_that_its_owner_has_switched_since(bool offAgain)
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(world);
+        var customer = await world.CustomerAsync();
+        var (endpoint, _) = await customer.ListenAsync(receiver);
+        receiver.Status = 410;
+        await customer.TestEventAsync(endpoint);
+        await world.Service.RunAsync<DeliverWebhooks>();
+
+        (await customer.ChangeAsync(endpoint, new { enabled = true })).Is(HttpStatusCode.OK);
+        if (offAgain)
+        {
+            (await customer.ChangeAsync(endpoint, new { enabled = false })).Is(HttpStatusCode.OK);
+        }
+
+        await world.SendAllAsync();
+
+        Assert.Empty(MailsTo(customer));
+    }
+
     private IEnumerable<MimeKit.MimeMessage> MailsTo(Customer customer) =>
         world.Mailbox.Mails.Where(mail => mail.To.Mailboxes.Any(box => box.Address == customer.Email));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VivaApi.Backend.Features.Webhooks.Sending;
 using VivaApi.Backend.Platform.Persistence;
 using VivaApi.Backend.Platform.Privacy;
 
@@ -8,7 +9,7 @@ namespace VivaApi.Backend.Features.Webhooks;
 /// Addresses, and what was told to them, go as a whole. Program adds this feature after those that write events, because erasing locks in
 /// that order: their rows first, then endpoints, as an event does.
 /// </summary>
-internal sealed class WebhookPersonalData(AppDbContext db) : IPersonalData
+internal sealed class WebhookPersonalData(AppDbContext db, WebhookAlarms alarms) : IPersonalData
 {
     public string Section => "webhookEndpoints";
 
@@ -16,12 +17,20 @@ internal sealed class WebhookPersonalData(AppDbContext db) : IPersonalData
 
     public async Task EraseAsync(Guid userId, CancellationToken cancellationToken)
     {
+        // Endpoints first, as whoever books a try does; then nothing new comes, and nobody who has one waits for what is deleted here.
+        var ids = await db.Database.SqlQuery<Guid>(
+            $"""select id as "Value" from webhook_endpoints where user_id = {userId} order by id for update""")
+            .ToListAsync(cancellationToken);
         var endpoints = db.WebhookEndpoints.Where(endpoint => endpoint.UserId == userId);
         var deliveries = db.WebhookDeliveries.Where(delivery => endpoints.Any(endpoint => endpoint.Id == delivery.EndpointId));
         await db.WebhookAttempts.Where(attempt => deliveries.Any(delivery => delivery.Id == attempt.DeliveryId))
             .ExecuteDeleteAsync(cancellationToken);
         await deliveries.ExecuteDeleteAsync(cancellationToken);
         await endpoints.ExecuteDeleteAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            await alarms.GoneAsync(id, cancellationToken);
+        }
     }
 
     public IAsyncEnumerable<object> ExportAsync(Guid userId) => db.WebhookEndpoints.AsNoTracking()

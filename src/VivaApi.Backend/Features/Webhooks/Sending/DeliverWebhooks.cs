@@ -25,7 +25,21 @@ internal sealed partial class DeliverWebhooks(
 
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var (places, taken) = (new WebhookPlaces(options.Value, time), 0);
+        var places = new WebhookPlaces(options.Value, time);
+        try
+        {
+            return await DeliverAllAsync(places, cancellationToken);
+        }
+        finally
+        {
+            // A round that breaks has its places taken still: the next one would begin with as many again.
+            await Task.WhenAll(places.UnderWay);
+        }
+    }
+
+    private async Task<int> DeliverAllAsync(WebhookPlaces places, CancellationToken cancellationToken)
+    {
+        var taken = 0;
         while (true)
         {
             var room = places.Room();

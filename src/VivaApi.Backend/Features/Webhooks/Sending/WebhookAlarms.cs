@@ -24,8 +24,9 @@ internal sealed class WebhookAlarms(AlertBook alerts)
                 + "complete? If its key is lost, the customer must change the secret.",
                 cancellationToken);
         }
-        else if (before.FailingSince is not null)
+        else
         {
+            // Whatever else has happened to the endpoint since: it was signed.
             await alerts.RecoverAsync(Unsigned, before.Id.ToString(), cancellationToken);
         }
     }

@@ -24,6 +24,8 @@ internal sealed class WebhookBook(
             return;
         }
 
+        // That it could not be signed says nothing about the endpoint: it fails as little or as much as it did before.
+        var failing = answer.IsUnsigned ? locked[0].FailingSince is not null : !answer.IsTaken;
         db.WebhookAttempts.Add(AttemptOf(delivery, answer));
         await db.SaveChangesAsync(cancellationToken);
         if (answer.IsTaken)
@@ -32,11 +34,11 @@ internal sealed class WebhookBook(
         }
         else
         {
-            await FailedAsync(delivery, answer, cancellationToken);
+            await FailedAsync(delivery, answer, failing, cancellationToken);
         }
 
         await alarms.FollowAsync(locked[0], answer, cancellationToken);
-        await queue.LineUpAsync(delivery, failing: !answer.IsTaken, cancellationToken);
+        await queue.LineUpAsync(delivery, failing, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -63,7 +65,7 @@ internal sealed class WebhookBook(
             .ExecuteUpdateAsync(set => set.SetProperty(endpoint => endpoint.FailingSince, (DateTimeOffset?)null), cancellationToken);
     }
 
-    private async Task FailedAsync(WebhookDelivery delivery, WebhookAnswer answer, CancellationToken cancellationToken)
+    private async Task FailedAsync(WebhookDelivery delivery, WebhookAnswer answer, bool failing, CancellationToken cancellationToken)
     {
         var (now, bounds) = (time.GetUtcNow(), options.Value);
         var mine = db.WebhookDeliveries.Where(
@@ -75,7 +77,8 @@ internal sealed class WebhookBook(
             await db.Database.ExecuteSqlAsync(
                 $"""
                  update webhook_deliveries
-                    set due_at = now() + {some}, to_failing = true, last_status = {answer.Status}, lease_token = null, leased_until = null
+                    set due_at = now() + {some}, to_failing = {failing}, last_status = {answer.Status},
+                        lease_token = null, leased_until = null
                   where id = {delivery.Id} and state = 'pending' and lease_token = {delivery.LeaseToken}
                  """,
                 cancellationToken);
@@ -85,6 +88,15 @@ internal sealed class WebhookBook(
             await FinishAsync(mine, WebhookDeliveryState.Failed, answer, cancellationToken);
         }
 
+        if (!answer.IsUnsigned)
+        {
+            await EndpointFailedAsync(delivery, answer, now, cancellationToken);
+        }
+    }
+
+    private async Task EndpointFailedAsync(
+        WebhookDelivery delivery, WebhookAnswer answer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         await db.WebhookEndpoints.Where(endpoint => endpoint.Id == delivery.EndpointId && endpoint.FailingSince == null)
             .ExecuteUpdateAsync(set => set.SetProperty(endpoint => endpoint.FailingSince, now), cancellationToken);
         if (answer.IsGone)

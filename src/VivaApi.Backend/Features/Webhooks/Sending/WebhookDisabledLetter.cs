@@ -6,6 +6,7 @@ namespace VivaApi.Backend.Features.Webhooks.Sending;
 
 /// <summary>
 /// Tells an endpoint's owner that it was switched off. Which address it has is looked up when the mail is sent: it is the customer's own.
+/// Nothing is told when the owner has switched it since: mail may be away for long.
 /// </summary>
 internal sealed class WebhookDisabledLetter(AppDbContext db) : ICustomerLetter
 {
@@ -17,7 +18,7 @@ internal sealed class WebhookDisabledLetter(AppDbContext db) : ICustomerLetter
     {
         var id = Guid.Parse(message.Key);
         if (await db.WebhookEndpoints.AsNoTracking().SingleOrDefaultAsync(endpoint => endpoint.Id == id, cancellationToken)
-            is not { } endpoint)
+            is not { DisabledBecause: WebhookDisabling.Gone or WebhookDisabling.Failing } endpoint)
         {
             return null;
         }

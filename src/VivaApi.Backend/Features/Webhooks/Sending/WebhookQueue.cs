@@ -40,6 +40,8 @@ internal sealed class WebhookQueue(AppDbContext db, IOptions<WebhookOptions> opt
     /// Leases what is ready: of each endpoint and each customer only so many, first for customers who have the fewest under way, and among
     /// them in turn. The lines are walked from customer to customer by an index, so the price does not grow with what somebody has waiting,
     /// nor with how many customers wait: it ends when it has met as many as there are places, and those who have some under way already.
+    /// What is ready is looked at for its time and its lease all the same: a copy of the release before, which runs on during an upgrade,
+    /// takes it and puts it off without saying that it is not ready any more.
     /// </summary>
     public async Task<List<WebhookDelivery>> ClaimAsync(WebhookRoom room, WebhookTurn turn, CancellationToken cancellationToken)
     {
@@ -85,6 +87,7 @@ internal sealed class WebhookQueue(AppDbContext db, IOptions<WebhookOptions> opt
                 cross join lateral (
                       select r.id, r.due_at from webhook_deliveries r
                        where r.state = 'pending' and r.ready and r.to_failing = m.line and r.user_id = m.user_id and r.endpoint_id = e.id
+                         and r.due_at <= now() and (r.leased_until is null or r.leased_until < now())
                        order by r.due_at limit greatest(0, {perEndpoint} - coalesce(b.n, 0))) as own),
              in_turn as (
                select w.*, w.busy + row_number() over (
@@ -101,7 +104,7 @@ internal sealed class WebhookQueue(AppDbContext db, IOptions<WebhookOptions> opt
                 order by a.of_customer, a.failing, a.place limit {room.Places}),
              mine as materialized (
                select d.id, t.failing from taken t join webhook_deliveries d on d.id = t.id
-                where d.state = 'pending' and d.ready
+                where d.state = 'pending' and d.ready and d.due_at <= now() and (d.leased_until is null or d.leased_until < now())
                   for update of d skip locked)
              update webhook_deliveries as d
                 set ready = false, to_failing = mine.failing, attempts = d.attempts + 1, tries = d.tries + 1,

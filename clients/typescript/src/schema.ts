@@ -57,7 +57,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a master key
-     * @description Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. The access token of an account of its own is kept for three more days, so that the days of its jobs can be settled. For operators.
+     * @description Forgets a retired key once all jobs that went with it have ended, those that are still looked for included. The access token of an account of its own is kept for 31 more days, so that the days of its jobs can be settled. For operators.
      */
     delete: operations['removeMasterKey'];
     options?: never;

@@ -1,5 +1,4 @@
 using System.Net;
-using VivaApi.IntegrationTests.Harness;
 using VivaApi.Sandbox.Viva;
 
 namespace VivaApi.IntegrationTests.Operations.Refills;

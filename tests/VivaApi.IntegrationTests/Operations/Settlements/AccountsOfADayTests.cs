@@ -1,4 +1,3 @@
-using VivaApi.Backend.Features.Operations.Settlements;
 using VivaApi.Backend.Features.Quota.Master;
 using VivaApi.IntegrationTests.Database;
 using VivaApi.IntegrationTests.Harness;

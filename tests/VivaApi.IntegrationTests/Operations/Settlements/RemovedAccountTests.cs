@@ -34,10 +34,10 @@ public sealed class RemovedAccountTests(RefillWorld world) : IClassFixture<Refil
         world.Clock.Advance(TimeSpan.FromDays(28));
         await world.Service.RunAsync<WatchMasterKeys>();
         Assert.Equal(0, await world.Books.CountAsync($"master_keys where id = '{id}' and encrypted_access_token is null"));
-        world.Clock.Advance(TimeSpan.FromHours(25));
+        world.Clock.Advance(TimeSpan.FromDays(2));
         await world.Service.RunAsync<WatchMasterKeys>();
         Assert.Equal(1, await world.Books.CountAsync($"master_keys where id = '{id}' and encrypted_access_token is null"));
-        Assert.Equal(29, await CloseAsync());
+        Assert.Equal(30, await CloseAsync());
         await AnUnreadableAccountIsToldAsync();
     }
 

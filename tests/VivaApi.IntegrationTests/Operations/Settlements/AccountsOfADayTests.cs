@@ -45,7 +45,7 @@ public sealed class AccountsOfADayTests(TestDatabases databases)
     {
         await using var world = new TokenlessWorld(databases);
         await world.InitializeAsync();
-        await world.AddKeyAsync("sk-of-another-account");
+        await world.RetireKeyAsync(await world.AddKeyAsync("sk-of-another-account"));
         await MakeOneAsync(world);
         world.Clock.Advance(TimeSpan.FromHours(24));
 

@@ -151,6 +151,9 @@ export function videos(told: Told): void {
     const jobs = await Promise.all(Array.from({ length: 8 }, () => told.calls('/generations', body)));
     expect(jobs.map(({ status }) => status)).toEqual(Array(8).fill(202));
     await customer.goesTo('navVideos');
+
+    // The page knows nothing of what was made behind its back, and a list that it has just had is not asked for again.
+    await page.reload();
     const open = ['queued', 'submitting', 'running'].map((state) => `[data-testid=job][data-state=${state}]`).join();
     await page.locator(open).nth(7).waitFor();
     await customer.goesByMenuTo('navOrders');
